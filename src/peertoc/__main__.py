@@ -1,0 +1,5 @@
+"""Run ``python -m peertoc``."""
+
+from peertoc.cli import main
+
+main()

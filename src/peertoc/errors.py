@@ -1,0 +1,69 @@
+"""What can go wrong, in words for the person who asked.
+
+::
+
+    PeertocError              anything that peertoc itself reports; the command line ends with code 2
+    ├── Unreadable            an input could not be read (missing, not text, not RDF, too large, unsafe)
+    │   └── Malformed         an input is text, but breaks the rules of its format at a known place
+    ├── Unwritable            an output could not be written; nothing of it is left behind
+    ├── NoInitiative          the input was read, but describes no initiative
+    └── UnknownName           a name of a check, a format or the like that does not exist
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from peertoc.place import Place
+
+
+class PeertocError(Exception):
+    """Carry one plain sentence that stands alone, and a cure where there is one."""
+
+    def __init__(self, message: str, *, help: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+class Unreadable(PeertocError):
+    """Say that an input could not be read; ``place`` names at least the file."""
+
+    def __init__(self, message: str, *, place: Place, help: str = "") -> None:
+        super().__init__(message, help=help)
+        self.place = place
+
+
+class Malformed(Unreadable):
+    """Say where an input breaks the rules of its format; ``source`` is the line at ``place``, or empty."""
+
+    def __init__(self, message: str, *, place: Place, source: str = "", help: str = "") -> None:
+        super().__init__(message, place=place, help=help)
+        self.source = source
+
+
+class Unwritable(PeertocError):
+    """Say that an output could not be written."""
+
+
+class NoInitiative(PeertocError):
+    """Say that no initiative was found where one was expected."""
+
+    def __init__(self, message: str, *, place: Place, help: str = "") -> None:
+        super().__init__(message, help=help)
+        self.place = place
+
+
+class UnknownName(PeertocError):
+    """Say that a name does not exist, and suggest the nearest that does."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        names = sorted(known)
+        near = get_close_matches(name, names, n=1, cutoff=0.6)
+        cure = f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(names)}."
+        super().__init__(f"There is no {kind} called “{name}”.", help=cure)
+        self.name = name

@@ -1,0 +1,27 @@
+"""The data files that travel with the code: ontology and shapes."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def data_root() -> Path:
+    """Find the folder that holds ``ontology`` and ``shapes``: in the installed package, else in the checkout.
+
+    A wheel carries them under ``peertoc/data``; an editable install reads those of the checkout, so that
+    they are never stale.
+    """
+    packaged = Path(__file__).parent / "data"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2]
+
+
+def ontology_root() -> Path:
+    """Name the folder of the ontology, its vocabularies and its JSON-LD context."""
+    return data_root() / "ontology"
+
+
+def shapes_root() -> Path:
+    """Name the folder of the checks, one folder each."""
+    return data_root() / "shapes"

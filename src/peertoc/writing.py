@@ -1,0 +1,64 @@
+"""Writing files: all of it, or nothing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from peertoc.errors import Unwritable
+
+
+def write_whole(path: Path, text: str, *, force: bool = True) -> None:
+    """Write ``text`` as UTF-8 to ``path``, so that a reader sees the old file or the new one, never a part.
+
+    Raises Unwritable where the file cannot be written, and where it exists and ``force`` is false.
+    A path that is no regular file (a device, a pipe) is written to as it stands, never replaced.
+    """
+    try:
+        if path.is_dir():
+            raise Unwritable(f"{path} is a folder.", help="Give the name of a file.")
+        if path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            return
+        _replace(path, text, force=force)
+    except FileExistsError:
+        raise Unwritable(
+            f"{path} is there already.", help="Give another name, or --force to write over it."
+        ) from None
+    except OSError as fault:
+        raise Unwritable(f"{path} could not be written: {_reason(fault)}.") from None
+
+
+def _replace(path: Path, text: str, *, force: bool) -> None:
+    if not force and path.exists():
+        raise FileExistsError
+    target = path.resolve()  # a link keeps pointing at the file that it points at
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.chmod(_mode(target))
+        if force:
+            part.replace(target)
+        else:
+            os.link(part, target)  # fails, in one step, where the file has come into being meanwhile
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _mode(target: Path) -> int:
+    """Keep the permissions of the file that is replaced; a new file gets what the umask leaves."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _reason(fault: OSError) -> str:
+    return (fault.strerror or "unknown fault").lower()
