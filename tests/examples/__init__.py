@@ -1,0 +1,1 @@
+"""The examples say what their sources say, in terms that are declared."""
