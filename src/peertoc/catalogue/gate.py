@@ -1,0 +1,168 @@
+"""The strict gate: bytes become statements, or a sentence that says why not. Nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from peertoc.catalogue import jsonld, rdfxml
+from peertoc.catalogue.admission import MAX_VALUE, NO_BASE, Problem, admit
+from peertoc.catalogue.decoding import decode
+from peertoc.catalogue.document import Document
+from peertoc.catalogue.formats import FORMATS, Format, named, register
+from peertoc.catalogue.places import TextPlaces
+from peertoc.catalogue.recognition import WEB_PAGE, looks_like
+from peertoc.catalogue.syntax import explain
+from peertoc.errors import Malformed, Unreadable
+from peertoc.place import Place
+from peertoc.vocabulary import CONTEXT_IRI, RDF
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from peertoc.catalogue.page import Page
+
+MAX_DEPTH: Final = 1_000
+
+_SYNTAX: Final = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+# What a format may look like without being another one: the rest of the faults is told where they stand.
+_READ_AS: Final = {
+    "turtle": {"", "turtle", "trig", "ntriples", "nquads"},
+    "trig": {"", "turtle", "trig", "ntriples", "nquads"},
+    "ntriples": {"", "ntriples", "nquads"},
+    "nquads": {"", "ntriples", "nquads"},
+    "rdfxml": {"", "rdfxml"},
+    "jsonld": {"", "jsonld"},
+}
+# The parser has room for a piece of 16 MB; each quotation mark is looked at up to the next one.
+_LONG_PIECE: Final = re.compile('"[^"]{16000000}')
+
+
+def load(data: bytes, name: str, format: str) -> Document:
+    """Read the bytes of one file as one of the RDF formats. Raises Unreadable or Malformed."""
+    page = decode(data, name)
+    try:
+        return _document(page, format)
+    except Malformed as fault:
+        raise _misnamed(page, format) or fault from None
+
+
+def read_text(text: str, *, name: str, format: str = "turtle") -> Document:
+    """Read a text from memory as if it stood in a file of that name. Raises Unreadable or Malformed."""
+    return named(format).load(text.encode("utf-8", "surrogatepass"), name)
+
+
+def _document(page: Page, format: str) -> Document:
+    text = _PREPARE.get(format, _shallow)(page)
+    triples, problem = _parse(page, text, format)
+    places = TextPlaces(page, format, triples)
+    if problem is not None:
+        raise _refusal(page, format, problem, places)
+    if format == "jsonld" and not triples:
+        raise Unreadable(
+            f"{page.name} is JSON, but no statement can be read from it: its names have no addresses.",
+            place=Place(page.name),
+            help=f'Write "@context": "{CONTEXT_IRI}" at its top.',
+        )
+    return Document(page.name, format, triples, places)
+
+
+def _parse(page: Page, text: str, format: str) -> tuple[tuple[ox.Triple, ...], Problem | None]:
+    """Parse the text; in JSON-LD leniently, since the strict way drops bad addresses without a word."""
+    try:
+        quads = ox.parse(
+            text,
+            format=_SYNTAX[format],
+            base_iri=NO_BASE if format in _PREPARE else None,
+            lenient=format == "jsonld",
+            rename_blank_nodes=True,
+        )
+        return admit(quads, format)
+    except SyntaxError as fault:
+        # What replaced our context moved all that follows it.
+        if text is not page.text:
+            fault.lineno = None
+        raise explain(page, format, fault) from None
+    except MemoryError:
+        raise _endless_piece(page) from None
+
+
+def _shallow(page: Page) -> str:
+    """Give the text, unless it opens more brackets within each other than any person does."""
+    if sum(page.text.count(bracket) for bracket in ("[", "(", "<<")) > MAX_DEPTH:
+        from peertoc.catalogue.spans import too_deep
+
+        start = too_deep(page.text, MAX_DEPTH)
+        if start is not None:
+            message = f"More than {MAX_DEPTH:,} brackets are open within each other here."
+            raise page.malformed(message, (start, start + 1), "Look for a closing bracket that is missing.")
+    return page.text
+
+
+_PREPARE: Final[dict[str, Callable[[Page], str]]] = {"jsonld": jsonld.prepare, "rdfxml": rdfxml.prepare}
+
+
+def _refusal(page: Page, format: str, problem: Problem, places: TextPlaces) -> Malformed:
+    """Find the place of a problem: exactly, else by what only RDF 1.2 writes, else by the words."""
+    place = places.place(problem.index, problem.part)
+    if place.line:
+        return Malformed(problem.message, place=place, source=page.line(place.line), help=problem.help)
+    if format in _PREPARE:
+        span = page.find(*problem.traces)
+    else:
+        from peertoc.catalogue.spans.tokens import STRANGE, tokens
+
+        span = next((span for kind, span in tokens(page.text) if kind == STRANGE), None)
+    return page.malformed(problem.message, span, problem.help)
+
+
+def _endless_piece(page: Page) -> Malformed:
+    match = _LONG_PIECE.search(page.text)
+    span = (match.start(), match.start() + 1) if match else None
+    message = f"A text is longer than a value may be ({MAX_VALUE:,} characters)."
+    return page.malformed(message, span, "Look for a quotation mark that is missing.")
+
+
+def _misnamed(page: Page, format: str) -> Unreadable | None:
+    """Say so where a text that cannot be read as one format looks like another."""
+    looks = looks_like(page.text)
+    if looks == WEB_PAGE:
+        return Unreadable(
+            f"{page.name} is a web page, not linked data.",
+            place=Place(page.name),
+            help="Look on the page for a link to the data itself.",
+        )
+    if looks in _READ_AS[format]:
+        return None
+    other = FORMATS[looks]
+    return Unreadable(
+        f"{page.name} is read as {FORMATS[format].title}, but looks like {other.title}.",
+        place=Place(page.name),
+        help=f"Give the file the ending {other.extensions[0]}, or say --from {other.name}.",
+    )
+
+
+def _register(
+    name: str, title: str, *extensions: str, shared: tuple[str, ...] = (), mark: bytes = b""
+) -> None:
+    def load_as(data: bytes, file: str) -> Document:
+        return load(data, file, name)
+
+    register(Format(name, title, (*extensions, *shared), load_as, shared, mark))
+
+
+_register("turtle", "Turtle", ".ttl")
+_register("trig", "TriG", ".trig")
+_register("ntriples", "N-Triples", ".nt")
+_register("nquads", "N-Quads", ".nq")
+_register("rdfxml", "RDF/XML", ".rdf", shared=(".owl", ".xml"), mark=RDF.encode())
+_register("jsonld", "JSON-LD", ".jsonld", shared=(".json",), mark=b'"@')

@@ -1,0 +1,198 @@
+"""What PATHS on a command line stand for: files, folders, globs, standard input."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from peertoc.catalogue.decoding import decode
+from peertoc.catalogue.fetching import STDIN, Source, fetch, refuse_special, unreadable
+from peertoc.catalogue.formats import FORMATS, Format, named, of_file
+from peertoc.catalogue.recognition import WEB_PAGE, looks_like
+from peertoc.errors import Unreadable
+from peertoc.place import Place
+from peertoc.wording import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from peertoc.catalogue.document import Document
+
+_MAGIC: Final = frozenset("*?[")
+# As much of a file as is looked at to see whether it is linked data at all.
+_PEEK: Final = 2**20
+
+
+def find_sources(paths: Sequence[str], format: str | None = None) -> list[Source | Unreadable]:
+    """Find what to read; what cannot be read takes its place in the list, with the reason.
+
+    A folder is searched, with the folders in it, for files with a known ending, in the order of their names;
+    hidden ones and links that lead out of it are left out, and so are ``.json`` and ``.xml`` files that hold
+    no linked data. A glob may hold ``**``. ``-`` is standard input. What is named twice is read once.
+    ``format`` holds for files, globs and standard input; in a folder the endings decide.
+
+    Raises UnknownName for a format that does not exist.
+    """
+    if format is not None:
+        named(format)
+    found: list[Source | Unreadable] = []
+    seen: set[str] = set()
+    for given in paths:
+        for entry in _expand(given, format):
+            key = _identity(entry)
+            if key not in seen:
+                found.append(entry)
+                seen.add(key)
+    return found
+
+
+def read(source: Source) -> Document:
+    """Read a source into a document. Raises Unreadable or Malformed."""
+    return named(source.format).load(fetch(source), printable(source.name))
+
+
+def _expand(given: str, format: str | None) -> list[Source | Unreadable]:
+    if given == "-":
+        return [Source(STDIN, None, format or "turtle", in_folder=False)]
+    if not given.strip():
+        return [Unreadable("An empty name was given in place of a file.", place=Place(given))]
+    path = Path(given)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as fault:
+        return _absent(path, format, fault)
+    if stat.S_ISDIR(mode):
+        return list(_folder(path)) or [_nothing_in(path)]
+    return [_file(path, format, mode)]
+
+
+def _absent(path: Path, format: str | None, fault: OSError | ValueError) -> list[Source | Unreadable]:
+    if isinstance(fault, FileNotFoundError) and _MAGIC & set(str(path)):
+        return _globbed(path, format)
+    error = unreadable(str(path), fault)
+    if isinstance(fault, FileNotFoundError):
+        near = _neighbour(path)
+        if near:
+            error.help = f"Did you mean {printable(near)}?"
+    return [error]
+
+
+def _neighbour(path: Path) -> str:
+    """Find a file beside the missing one whose name is much like it."""
+    try:
+        names = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(path.name, names, n=1, cutoff=0.75)
+    return str(path.with_name(near[0])) if near else ""
+
+
+def _file(path: Path, format: str | None, mode: int) -> Source | Unreadable:
+    name = printable(str(path))
+    try:
+        refuse_special(name, mode)
+    except Unreadable as fault:
+        return fault
+    known = named(format) if format else of_file(path.name)
+    return Source(name, path, known.name, in_folder=False) if known else _unknown_ending(path, name)
+
+
+def _unknown_ending(path: Path, name: str) -> Unreadable:
+    """Say what a file with a strange ending looks like, and how to have it read."""
+    try:
+        looks = looks_like(decode(fetch(Source(name, path, "", in_folder=False)), name).text)
+    except Unreadable as fault:
+        return fault
+    ending = f"its ending “{printable(path.suffix)}” is" if path.suffix else "it has no ending that is"
+    if looks in FORMATS:
+        what = f"looks like {FORMATS[looks].title}, but {ending} not one that is read as linked data"
+        what = what.replace("no ending that is not", "no ending that is")
+        cure = f"Say --from {looks}, or give the file the ending {FORMATS[looks].extensions[0]}."
+    elif looks == WEB_PAGE:
+        what, cure = "is a web page, not linked data", "Look on the page for a link to the data itself."
+    else:
+        what, cure = "is not known as linked data by its ending", f"Say --from FORMAT: {', '.join(FORMATS)}."
+    return Unreadable(f"{name} {what}.", place=Place(name), help=cure)
+
+
+def _folder(root: Path) -> Iterator[Source | Unreadable]:
+    """Search a folder, by a stack of its own: names in order, no hidden ones, no way out by a link."""
+    top = root.resolve()
+    waiting = [root]
+    while waiting:
+        path = waiting.pop()
+        try:
+            if path.is_dir():
+                entries = [entry for entry in path.iterdir() if not entry.name.startswith(".")]
+                waiting += sorted((entry for entry in entries if _stays(entry, top)), reverse=True)
+                continue
+        except OSError as fault:
+            yield unreadable(str(path), fault)
+            continue
+        format = of_file(path.name)
+        if format is not None and path.is_file() and _holds_mark(path, format):
+            yield Source(printable(str(path)), path, format.name, in_folder=True)
+
+
+def _stays(entry: Path, top: Path) -> bool:
+    """Tell whether an entry is no link, or a link to a file within the folder."""
+    if not entry.is_symlink():
+        return True
+    try:
+        return entry.is_file() and entry.resolve(strict=True).is_relative_to(top)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _holds_mark(path: Path, format: Format) -> bool:
+    if path.suffix.lower() not in format.shared:
+        return True
+    try:
+        with path.open("rb") as stream:
+            return format.mark in stream.read(_PEEK)
+    except OSError:
+        return True
+
+
+def _globbed(pattern: Path, format: str | None) -> list[Source | Unreadable]:
+    parts = pattern.parts
+    first = next(number for number, part in enumerate(parts) if _MAGIC & set(part))
+    base, rest = Path(*parts[:first]), str(Path(*parts[first:]))
+    try:
+        matches = sorted(base.glob(rest))
+    except (OSError, ValueError, NotImplementedError, IndexError) as fault:
+        reason = printable(str(fault)).rstrip(".")
+        return [Unreadable(f"{printable(str(pattern))} is no pattern: {reason}.", place=Place(str(pattern)))]
+    found = [entry for path in matches if not _hidden(path, base, rest) for entry in _match(path, format)]
+    return found or [_nothing_in(pattern)]
+
+
+def _hidden(path: Path, base: Path, pattern: str) -> bool:
+    """Tell whether a match is hidden, or within something hidden, that the pattern does not ask for."""
+    asked = any(part.startswith(".") for part in Path(pattern).parts)
+    return not asked and any(part.startswith(".") for part in path.relative_to(base).parts)
+
+
+def _match(path: Path, format: str | None) -> list[Source | Unreadable]:
+    if path.is_dir():
+        return list(_folder(path))
+    if not path.is_file() or (format is None and of_file(path.name) is None):
+        return []
+    return [_file(path, format, stat.S_IFREG)]
+
+
+def _nothing_in(path: Path) -> Unreadable:
+    name = printable(str(path))
+    endings = ", ".join(format.extensions[0] for format in FORMATS.values())
+    return Unreadable(
+        f"No file of linked data was found in {name}.", place=Place(name), help=f"Known endings: {endings}."
+    )
+
+
+def _identity(entry: Source | Unreadable) -> str:
+    if isinstance(entry, Unreadable):
+        return entry.message
+    return STDIN if entry.path is None else str(entry.path.resolve())
