@@ -1,0 +1,152 @@
+"""The checks, read from their folders: a rule, its words, and what it serves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from peertoc.catalogue import Document, Source, Statements, read
+from peertoc.errors import PeertocError, UnknownName
+from peertoc.resources import shapes_root
+from peertoc.vocabulary import DCTERMS, PREFIXES, PTOC, RDF, RDFS, SH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from peertoc.validation.findings import Severity
+
+CHECK = PREFIXES["check"]
+FAMILIES = ("structure", "chain", "links", "evaluation", "people", "phases", "context")
+_SEVERITY: dict[str, Severity] = {"Violation": "error", "Warning": "warning", "Info": "advice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Carry what a part of a check says: the message that stands alone, and the cure."""
+
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Describe one check: its name, why it matters, its place in the guide, the words of its parts.
+
+    ``parts`` maps the IRI of each shape or query of the check to its words; ``triples`` are the rule itself.
+    """
+
+    name: str
+    label: str
+    why: str
+    family: str
+    severity: Severity
+    phase: str
+    sources: tuple[str, ...]
+    words: Words
+    parts: dict[str, Words]
+    triples: tuple[Triple, ...]
+
+    @property
+    def iri(self) -> str:
+        """Name the check as a resource."""
+        return CHECK + self.name
+
+    def declaration(self) -> tuple[Triple, ...]:
+        """State, for the graph that is checked, that the name of this check exists."""
+        node, kind = NamedNode(self.iri), NamedNode(f"{PTOC}Check")
+        return (
+            Triple(node, NamedNode(f"{RDF}type"), kind),
+            Triple(node, NamedNode(f"{RDFS}isDefinedBy"), NamedNode(CHECK)),
+        )
+
+
+def load_checks(root: Path) -> tuple[Check, ...]:
+    """Read every check under ``root``, sorted by name; raises PeertocError for an unsound folder."""
+    return tuple(_load(folder) for folder in sorted(root.iterdir()) if (folder / "check.ttl").is_file())
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Give the checks that peertoc ships."""
+    return load_checks(shapes_root())
+
+
+@cache
+def prefixes() -> tuple[Triple, ...]:
+    """Give the declarations of prefixes on which the queries of the checks stand."""
+    return _read(shapes_root() / "prefixes.ttl").triples
+
+
+def choose(checks: Sequence[Check], select: Iterable[str], ignore: Iterable[str]) -> tuple[Check, ...]:
+    """Keep the checks that ``select`` names (all, if it is empty), less those of ``ignore``.
+
+    Names are those of checks or of families. Raises UnknownName for any other.
+    """
+    wanted, unwanted = set(select), set(ignore)
+    names = {check.name for check in checks}
+    for name in sorted(wanted | unwanted):
+        if name not in names and name not in FAMILIES:
+            raise UnknownName("check or family", name, names | set(FAMILIES))
+    return tuple(
+        check
+        for check in checks
+        if (not wanted or wanted & {check.name, check.family}) and not unwanted & {check.name, check.family}
+    )
+
+
+def _load(folder: Path) -> Check:
+    document = _read(folder / "check.ttl")
+    graph, node = document.statements, NamedNode(CHECK + folder.name)
+    parts = {part.value: words for part in _named_parts(graph) if (words := _words(graph, part))}
+    own = _words(graph, node) or next(iter(parts.values()), None)
+    family = _text(graph, node, f"{PTOC}family")
+    if own is None or family not in FAMILIES:
+        raise PeertocError(
+            f"{folder} is no sound check: it needs a message, a cure, and one of the known families."
+        )
+    return Check(
+        name=folder.name,
+        label=_text(graph, node, f"{RDFS}label"),
+        why=_text(graph, node, f"{RDFS}comment"),
+        family=family,
+        severity=_severity(document.triples),
+        phase=_text(graph, node, f"{PTOC}inPhase"),
+        sources=tuple(term.value for term in graph.objects(node, f"{DCTERMS}source")),
+        words=own,
+        parts=parts,
+        triples=document.triples,
+    )
+
+
+def _read(path: Path) -> Document:
+    return read(Source(name=str(path), path=path, format="turtle", in_folder=False))
+
+
+def _named_parts(graph: Statements) -> tuple[NamedNode, ...]:
+    kinds = ("NodeShape", "PropertyShape", "SPARQLConstraint")
+    found = (term for kind in kinds for term in graph.of_type(SH + kind))
+    return tuple(term for term in found if isinstance(term, NamedNode))
+
+
+def _words(graph: Statements, node: NamedNode) -> Words | None:
+    message = _text(graph, node, f"{SH}message")
+    return Words(message, _text(graph, node, f"{SH}description")) if message else None
+
+
+def _severity(triples: Iterable[Triple]) -> Severity:
+    stated = {str(triple.object) for triple in triples if triple.predicate.value == f"{SH}severity"}
+    severities = [severity for name, severity in _SEVERITY.items() if f"<{SH}{name}>" in stated]
+    if len(stated) != 1 or not severities:
+        raise PeertocError("A check has exactly one severity: sh:Violation, sh:Warning or sh:Info.")
+    return severities[0]
+
+
+def _text(graph: Statements, node: NamedNode | BlankNode, predicate: str) -> str:
+    value = graph.value(node, predicate)
+    text = value.value if isinstance(value, Literal | NamedNode) else ""
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,116 @@
+"""From what an engine says to the line where it matters, and to the words that name it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, cast
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from peertoc.vocabulary import DCTERMS, PTOC, RDF, RDFS, SKOS, compact, is_ours
+from peertoc.wording import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from peertoc.catalogue import Document, Statements, Term
+    from peertoc.place import Place
+    from peertoc.validation.engine import Result
+
+LEADS_TO = f"{PTOC}leadsTo"
+_LONGEST_TITLE = 80
+_TITLES = (f"{DCTERMS}title", f"{SKOS}prefLabel", f"{RDFS}label", f"{DCTERMS}description")
+
+
+def locate(result: Result, document: Document) -> tuple[Term, Place]:
+    """Find the resource that a result is about, and the line where that shows.
+
+    The line is the object for a wrong value, the statement or the causal link for a link, and the subject for
+    something missing. A result that stands on no resource of the file is about the first use of its value.
+    """
+    focus, value = result.focus, result.value
+    if not document.statements.properties(focus):
+        uses = [(document.place(*use), use[0]) for use in _uses(result, document.triples)]
+        if uses:
+            place, user = min(uses, key=lambda pair: pair[0])
+            return user, place
+    if value is not None:
+        statement = _statement(result, document.statements)
+        if statement is not None:
+            return focus, document.place(*statement)
+    return focus, document.place(focus)
+
+
+def owner(term: Term, document: Document) -> Term:
+    """Find the nearest resource with a name that holds a resource without one."""
+    if not isinstance(term, BlankNode):
+        return term
+    holders = {triple.object: triple.subject for triple in reversed(document.triples)}
+    seen: set[object] = set()
+    while isinstance(term, BlankNode) and term in holders and term not in seen:
+        seen.add(term)
+        term = cast("Term", holders[term])
+    return term
+
+
+def title(term: Term, graph: Statements, lang: str) -> str:
+    """Name a resource in words: its title, else its short name; empty for a resource without either."""
+    for predicate in _TITLES:
+        texts = [text for text in graph.objects(term, predicate) if isinstance(text, Literal)]
+        if texts:
+            return shorten(_in_language(texts, lang), _LONGEST_TITLE)
+    if isinstance(term, NamedNode):
+        return short(term.value)
+    return shorten(term.value, _LONGEST_TITLE) if isinstance(term, Literal) else ""
+
+
+def short(iri: str) -> str:
+    """Write an IRI for a reader: ``prefix:name`` for one of ours, else its last part."""
+    if is_ours(iri):
+        return compact(iri)
+    return iri.rstrip("/#").replace("#", "/").rpartition("/")[2] or iri
+
+
+def nearest(iri: str, declared: Iterable[str]) -> str:
+    """Find the declared term whose name is most like that of ``iri``; empty where none is near."""
+    found = get_close_matches(compact(iri), (compact(name) for name in declared), n=1, cutoff=0.7)
+    return found[0] if found else ""
+
+
+def _statement(result: Result, graph: Statements) -> tuple[Term] | tuple[Term, str, Term] | None:
+    """Find the statement that a wrong value or a link stands in; for a causal link, the link itself."""
+    focus, value = result.focus, result.value
+    assert value is not None  # noqa: S101 - the caller has looked
+    if value in graph.objects(focus, result.path):
+        return focus, result.path, value
+    for cause, effect in ((focus, value), (value, focus)):
+        if effect in graph.objects(cause, LEADS_TO):
+            return cause, LEADS_TO, effect
+        for link in graph.subjects(f"{PTOC}cause", cause):
+            if effect in graph.objects(link, f"{PTOC}effect"):
+                return (link,)
+    return None
+
+
+def _uses(
+    result: Result, triples: Iterable[Triple]
+) -> Iterable[tuple[Term] | tuple[Term, str] | tuple[Term, str, Term]]:
+    """List where a term is used: as a property, as a value, or as the subject of a description."""
+    path, value = result.path, result.value
+    for subject, predicate, thing in triples:
+        if predicate.value != path:
+            continue
+        if isinstance(value, NamedNode) and value.value == path:
+            yield subject, path
+        elif thing == value:
+            yield subject, path, thing
+        elif path == f"{RDF}type" and subject == value:
+            yield (subject,)
+
+
+def _in_language(texts: list[Literal], lang: str) -> str:
+    for wanted in (lang, lang.partition("-")[0], "en"):
+        for text in texts:
+            if (text.language or "").lower() == wanted.lower():
+                return text.value
+    return texts[0].value
