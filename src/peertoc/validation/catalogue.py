@@ -50,7 +50,7 @@ def explanation(name: str) -> str:
     if name not in known:
         raise UnknownName("check", name, known)
     check = known[name]
-    example = (shapes_root() / name / "bad.txt").read_text(encoding="utf-8")
+    example = (shapes_root() / name / "bad.txt").read_text(encoding="utf-8").partition("\n\n")[0]
     return "\n".join(
         (
             f"{check.name} ({check.severity}, family {check.family})",
@@ -61,7 +61,7 @@ def explanation(name: str) -> str:
             *_paragraph("What to do", _plain(check.words.help)),
             "For example",
             "",
-            textwrap.indent(example.rstrip(), "    "),
+            textwrap.indent(example, "    "),
             "",
         )
     )

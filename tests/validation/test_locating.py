@@ -1,0 +1,132 @@
+"""A finding stands at the line where it matters, and is about a resource with a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from peertoc.catalogue import read_text
+from peertoc.validation import Finding, all_checks, check_document, choose
+
+HEAD = """@prefix ptoc: <https://w3id.org/peertoc#> .
+@prefix phase: <https://w3id.org/peertoc/phase/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@base <https://example.org/i/> .
+<i> a ptoc:Initiative ; dcterms:title "Peers"@en ; ptoc:theoryOfChange <t> .
+"""
+FIRST = HEAD.count("\n") + 1
+
+
+def only(text: str, check: str, *, format: str = "turtle", lang: str = "en") -> Finding:
+    document = read_text(HEAD + text, name="plan.ttl", format=format)
+    (finding,) = check_document(document, checks=choose(all_checks(), [check], []), lang=lang)
+    return finding
+
+
+def span(finding: Finding) -> str:
+    place = finding.place
+    assert place.line == place.end_line
+    return finding.source[place.column - 1 : place.end_column - 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "about"),
+    [
+        (
+            '<s> a ptoc:Step ; dcterms:title "Visit" ; ptoc:inPhse phase:sustained-contact .',
+            "ptoc:inPhse",
+            "Visit",
+        ),
+        ("<s> a ptoc:Engagment .", "ptoc:Engagment", "s"),
+        ("<s> ptoc:inPhase phase:sustained .", "phase:sustained", "s"),
+        ("phase:my-own a ptoc:Engagement .", "phase:my-own", "phase:my-own"),
+        ("<s> ptoc:indicator [ ptoc:unt 'x' ] .", "ptoc:unt", "s"),
+    ],
+)
+def test_a_term_that_is_not_declared_stands_where_it_is_used(text: str, marked: str, about: str) -> None:
+    finding = only(text, "undeclared-term")
+    assert span(finding) == marked
+    assert finding.place.line == FIRST
+    assert finding.focus_title == about
+
+
+def test_a_term_used_twice_is_one_finding_at_its_first_use() -> None:
+    finding = only("<a> a ptoc:Stepp .\n<b> a ptoc:Stepp .", "undeclared-term")
+    assert finding.place.line == FIRST
+    assert "ptoc:Step?" in finding.help
+
+
+def test_no_name_is_suggested_where_none_is_near() -> None:
+    finding = only("<a> a ptoc:Qwertyuiop .", "undeclared-term")
+    assert "Did you mean" not in finding.help
+    assert finding.help
+
+
+STEPS = """<a> a ptoc:Engagement ; dcterms:title "Visit" ; ptoc:inPhase phase:sustained-contact .
+<b> a ptoc:LearningOutcome ; dcterms:title "Learn" ; ptoc:inPhase phase:learning-outcomes .
+"""
+
+
+def test_a_bare_link_stands_at_its_statement() -> None:
+    finding = only(STEPS + "<a> ptoc:leadsTo\n    <b> .", "link-without-assumption")
+    assert (finding.place.line, span(finding)) == (FIRST + 3, "<b>")
+    assert "“Learn”" in finding.message
+    assert finding.focus_title == "Visit"
+
+
+def test_a_causal_link_stands_at_itself_even_without_a_name() -> None:
+    finding = only(
+        STEPS + "<l> a ptoc:CausalLink ; ptoc:cause <a> ; ptoc:effect <b> .", "link-without-assumption"
+    )
+    assert span(finding) == "<l>"
+    finding = only(
+        STEPS + "[] a ptoc:CausalLink ; ptoc:cause <a> ; ptoc:effect <b> .", "link-without-assumption"
+    )
+    assert span(finding) == "["
+    assert finding.focus_title == "Visit"
+
+
+def test_both_forms_of_a_link_are_one_finding() -> None:
+    both = (
+        STEPS
+        + "<a> ptoc:leadsTo <b> .\n"
+        + "<l> ptoc:cause <a> ; ptoc:effect <b> .\n<m> ptoc:cause <a> ; ptoc:effect <b> ."
+    )
+    assert only(both, "link-without-assumption").place.line == FIRST + 2
+
+
+def test_something_missing_stands_at_the_subject_where_its_class_is_given() -> None:
+    finding = only('<i> ptoc:risk <r> .\n<r> dcterms:title "Late" .\n<r> a ptoc:Risk .', "risk-unmanaged")
+    assert (finding.place.line, span(finding)) == (FIRST + 2, "<r>")
+
+
+def test_a_resource_without_a_name_is_told_by_its_owner() -> None:
+    finding = only("<i> ptoc:risk [ a ptoc:Risk ] .", "risk-unmanaged")
+    assert span(finding) == "["
+    assert finding.focus == "https://example.org/i/i"
+    assert finding.focus_title == "Peers"
+
+
+def test_resources_without_names_that_hold_each_other_end() -> None:
+    finding = only("_:a ptoc:risk _:b . _:b ptoc:risk _:a . _:b a ptoc:Risk .", "risk-unmanaged")
+    assert finding.focus == ""
+    assert finding.focus_title == ""
+
+
+def test_a_title_is_told_in_the_language_asked_for() -> None:
+    text = '<r> a ptoc:Risk ; dcterms:title "Retard"@fr, "Delay"@en .'
+    assert only(text, "risk-unmanaged", lang="fr-CH").focus_title == "Retard"
+    assert only(text, "risk-unmanaged", lang="de").focus_title == "Delay"
+
+
+def test_an_endless_title_is_cut() -> None:
+    finding = only(f'<r> a ptoc:Risk ; dcterms:title "{"x" * 5000}" .', "risk-unmanaged")
+    assert len(finding.focus_title) <= 80
+
+
+def test_a_format_without_lines_names_the_file_and_the_resource() -> None:
+    text = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:p="https://w3id.org/peertoc#">
+<p:Initiative rdf:about="https://example.org/i"/></rdf:RDF>"""
+    document = read_text(text, name="plan.rdf", format="rdfxml")
+    (finding,) = check_document(document)
+    assert str(finding.place) == "plan.rdf"
+    assert finding.focus == "https://example.org/i"
