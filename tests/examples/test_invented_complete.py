@@ -6,9 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import RdfFormat, parse
 from rdflib import DCTERMS, OWL, RDF, RDFS, SDO, Graph, URIRef
-from rdflib.compare import isomorphic
 
 from peertoc.catalogue import find_sources, read, read_initiatives
 from peertoc.resources import ontology_root, shapes_root
@@ -44,16 +42,6 @@ def properties() -> set[Node]:
         for term, domain in ontology().subject_objects(SDO.domainIncludes)
         if str(term).startswith(PTOC) and domain in classes() | {RDFS.Resource}
     }
-
-
-def test_both_readers_read_the_same() -> None:
-    other = Graph()
-    triples = b"".join(
-        f"{triple} .\n".encode() for triple in parse(path=str(SOURCE), format=RdfFormat.TURTLE)
-    )
-    other.parse(data=triples, format="nt")
-    assert len(other) > 700
-    assert isomorphic(example(), other)
 
 
 def test_every_class_of_the_vocabulary_is_used() -> None:

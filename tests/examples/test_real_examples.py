@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 
@@ -11,7 +10,6 @@ import pytest
 import rdflib
 import yaml
 from rdflib import RDF, URIRef
-from rdflib.compare import isomorphic
 
 from peertoc.resources import ontology_root
 from peertoc.vocabulary import DCTERMS, FOAF, PTOC, SCHEMA, STEP_KINDS, is_ours
@@ -174,19 +172,3 @@ def test_a_file_declares_only_the_prefixes_that_it_uses(name: str) -> None:
     bare = re.sub(r'"""[\s\S]*?"""|"[^"\n]*"|<[^>]*>|^@prefix.*$|#.*$', "", text(name), flags=re.MULTILINE)
     prefixes = re.findall(r"^@prefix ([a-z]+):", text(name), re.MULTILINE)
     assert sorted(prefixes) == sorted(set(re.findall(r"\b([a-z]+):[A-Za-z0-9]", bare)))
-
-
-@real
-def test_both_libraries_read_the_same_graph(name: str) -> None:
-    assert len(graph(name)) > 50
-    assert isomorphic(graph(name), rdflib.Graph().parse(data=text(name), format="turtle"))
-
-
-@real
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-def test_an_example_comes_back_from_json_ld_with_our_context(name: str) -> None:
-    context = json.loads((ontology_root() / "context.jsonld").read_text(encoding="utf-8"))["@context"]
-    written = graph(name).serialize(format="json-ld", context=context, auto_compact=True)
-    assert '"type": "Initiative"' in written, "the context gives our terms their short names"
-    assert isomorphic(graph(name), through_oxigraph(written, ox.RdfFormat.JSON_LD))
-    assert isomorphic(graph(name), rdflib.Graph().parse(data=written, format="json-ld"))
