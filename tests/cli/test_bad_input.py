@@ -34,7 +34,7 @@ FILES: dict[str, tuple[str, bytes]] = {
     "50 MB literal": ("a.ttl", f'{ME} ; <https://e.org/p> "'.encode() + b"x" * 50_000_000 + b'" .'),
     "nested blank nodes": (
         "a.ttl",
-        f"{ME} ; <https://e.org/p> ".encode() + b"[ <https://e.org/p> " * NESTED + b"1" + b"]" * NESTED + b".",
+        f"{ME} ; <https://e.org/p> ".encode() + b"[ <https://e.org/p> " * NESTED + b"1" + b"]" * NESTED,
     ),
     "nested RDF/XML": (
         "a.rdf",
