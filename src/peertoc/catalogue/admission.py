@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from peertoc.catalogue.places import OBJECT, PREDICATE
 from peertoc.catalogue.syntax import NEWER, NEWER_CURE
+from peertoc.catalogue.values import CLOSER_LOOK, MAX_NUMBER, literal_fault
 from peertoc.vocabulary import CONTEXT_IRI, RDF, XSD
 from peertoc.wording import printable, shorten
 
@@ -24,35 +24,19 @@ NO_BASE: Final = "peertoc-no-base://none.invalid/"
 _NO_BASE_SCHEME: Final = "peertoc-no-base:"
 
 MAX_IRI: Final = 10_000
-MAX_VALUE: Final = 1_000_000
-MAX_NUMBER: Final = 1_000
 # All terms written out: a short prefix can stand for a long address, a million times.
 MAX_TOTAL: Final = 400_000_000
 _TOO_MUCH: Final = "The file is too large once its short names are written out."
 
 _CONTEXT_CURE: Final = f'Check its spelling; the file needs "@context": "{CONTEXT_IRI}" at its top.'
 
-_EXACT: Final = frozenset(
-    XSD + name
-    for name in (
-        "decimal", "integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger",
-        "nonPositiveInteger", "negativeInteger", "unsignedLong", "unsignedInt", "unsignedShort",
-        "unsignedByte",
-    )
-)  # fmt: skip
-_DURATIONS: Final = frozenset(XSD + name for name in ("duration", "dayTimeDuration", "yearMonthDuration"))
-_CLOSER_LOOK: Final = tuple(f"^^<{datatype}>" for datatype in (*_EXACT, *_DURATIONS))
-_NUMBERS: Final = _EXACT | {f"{XSD}double", f"{XSD}float"}
-# Readers of numbers take any script's digits and underscores; a power of ten of four places fills the memory.
-_ENDLESS: Final = re.compile(
-    r"\s*[+-]?(?:[\d_.]*e[+-]?_*(?:\d_*){4}|(?:s?nan|inf)(?:\d|inity)*\s*\Z)", re.IGNORECASE
-)
-_ENDLESS_DURATION: Final = re.compile(r"\d{10}")
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Say why a statement is refused: its number, the part at fault, and words to look for in the text."""
+    """Say why a statement is refused: its number, the part at fault, and words to look for in the text.
+
+    The number is -1 where no single statement is at fault.
+    """
 
     index: int
     part: int
@@ -77,7 +61,7 @@ def admit(quads: Iterable[Quad], format: str) -> tuple[tuple[Triple, ...], Probl
         if problem is None and (format == "jsonld" or not _plain(written)):
             problem = _problem(index, triple, format)
         if total > MAX_TOTAL:
-            return tuple(triples), Problem(index, 0, _TOO_MUCH)
+            return tuple(triples), Problem(-1, 0, _TOO_MUCH)
     return tuple(triples), problem
 
 
@@ -88,7 +72,7 @@ def _plain(written: str) -> bool:
         or _NO_BASE_SCHEME in written
         or "<<(" in written
         or "--" in written
-        or written.endswith(_CLOSER_LOOK)
+        or written.endswith(CLOSER_LOOK)
     )
 
 
@@ -97,7 +81,7 @@ def _problem(index: int, triple: Triple, format: str) -> Problem | None:
         if isinstance(term, NamedNode):
             fault = _iri_fault(term.value, format, part)
         elif isinstance(term, Literal):
-            fault = _literal_fault(term, format)
+            fault = literal_fault(term, format) or _datatype_fault(term, format)
         else:
             fault = (NEWER, NEWER_CURE) if isinstance(term, Triple) else None
         if fault is not None:
@@ -143,54 +127,12 @@ def _json_iri_fault(iri: str, part: int) -> tuple[str, str] | None:
     return None
 
 
-def _literal_fault(literal: Literal, format: str) -> tuple[str, str] | None:
-    text = literal.value
-    if len(text) > MAX_NUMBER:
-        fault = _long_fault(literal, len(text))
-        if fault is not None:
-            return fault
-    if _ENDLESS.match(text) and literal.datatype.value in _EXACT:
-        return _endless(text)
-    if _ENDLESS_DURATION.search(text) and literal.datatype.value in _DURATIONS:
-        return _endless(text)
-    if literal.language is not None:
-        return _language_fault(literal, format)
-    datatype = literal.datatype.value if format in {"jsonld", "rdfxml"} else ""
-    return None if datatype.startswith((XSD, RDF)) or not datatype else _iri_fault(datatype, format, OBJECT)
-
-
-def _long_fault(literal: Literal, length: int) -> tuple[str, str] | None:
-    if length > MAX_VALUE:
-        return (
-            f"A text of {length:,} characters is longer than a value may be ({MAX_VALUE:,}).",
-            "Put a long text in a document of its own, and give its address.",
-        )
-    if literal.datatype.value in _NUMBERS | _DURATIONS:
-        return f"A number of {length:,} characters is longer than a number may be ({MAX_NUMBER:,}).", ""
-    return None
-
-
-def _endless(text: str) -> tuple[str, str]:
-    shown = shorten(printable(text), 40)
-    return f"The value {shown} is none that can be reckoned with.", "Write a plain number."
-
-
-def _language_fault(literal: Literal, format: str) -> tuple[str, str] | None:
-    if literal.direction is not None:
-        return NEWER, 'Write a text as "…"@en, without a direction.'
-    return _tag_fault(literal.language or "") if format == "jsonld" else None
-
-
-@lru_cache(maxsize=1_024)
-def _tag_fault(tag: str) -> tuple[str, str] | None:
-    try:
-        Literal("", language=tag)
-    except ValueError:
-        return (
-            f"“{shorten(printable(tag), 40)}” is no code of a language.",
-            'Write "@language": "en", with a hyphen before a country: en-GB.',
-        )
-    return None
+def _datatype_fault(literal: Literal, format: str) -> tuple[str, str] | None:
+    """Judge the name of a kind of value, where that can be relative without the parser's saying so."""
+    if format not in {"jsonld", "rdfxml"}:
+        return None
+    datatype = literal.datatype.value
+    return None if datatype.startswith((XSD, RDF)) else _iri_fault(datatype, format, OBJECT)
 
 
 def _traces(term: object) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class Format:
 
     ``load`` takes the bytes and the name to print; it raises Unreadable or Malformed, and brings the places
     of what it read. Of an ending that other kinds of file have too (``shared``), a folder gives only the
-    files that hold ``mark`` near their beginning.
+    files that hold one of ``marks`` near their beginning.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Format:
     extensions: tuple[str, ...]
     load: Loader
     shared: tuple[str, ...] = ()
-    mark: bytes = b""
+    marks: tuple[bytes, ...] = ()
 
 
 _BY_NAME: Final[dict[str, Format]] = {}

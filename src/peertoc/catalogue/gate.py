@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from peertoc.catalogue import jsonld, rdfxml
-from peertoc.catalogue.admission import MAX_VALUE, NO_BASE, Problem, admit
+from peertoc.catalogue.admission import NO_BASE, Problem, admit
 from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.document import Document
 from peertoc.catalogue.formats import FORMATS, Format, named, register
 from peertoc.catalogue.places import TextPlaces
 from peertoc.catalogue.recognition import WEB_PAGE, looks_like
 from peertoc.catalogue.syntax import explain
+from peertoc.catalogue.values import MAX_VALUE
 from peertoc.errors import Malformed, Unreadable
 from peertoc.place import Place
 from peertoc.vocabulary import CONTEXT_IRI, RDF
@@ -79,8 +80,9 @@ def _document(page: Page, format: str) -> Document:
 def _parse(page: Page, text: str, format: str) -> tuple[tuple[ox.Triple, ...], Problem | None]:
     """Parse the text; in JSON-LD leniently, since the strict way drops bad addresses without a word."""
     try:
+        # At the very end, pyoxigraph 0.5.13 takes the dot after a name with an escape for part of the name.
         quads = ox.parse(
-            text,
+            f"{text}\n" if text.endswith(".") else text,
             format=_SYNTAX[format],
             base_iri=NO_BASE if format in _PREPARE else None,
             lenient=format == "jsonld",
@@ -113,6 +115,8 @@ _PREPARE: Final[dict[str, Callable[[Page], str]]] = {"jsonld": jsonld.prepare, "
 
 def _refusal(page: Page, format: str, problem: Problem, places: TextPlaces) -> Malformed:
     """Find the place of a problem: exactly, else by what only RDF 1.2 writes, else by the words."""
+    if problem.index < 0:
+        return page.malformed(problem.message, None, problem.help)
     place = places.place(problem.index, problem.part)
     if place.line:
         return Malformed(problem.message, place=place, source=page.line(place.line), help=problem.help)
@@ -152,17 +156,21 @@ def _misnamed(page: Page, format: str) -> Unreadable | None:
 
 
 def _register(
-    name: str, title: str, *extensions: str, shared: tuple[str, ...] = (), mark: bytes = b""
+    name: str, title: str, *extensions: str, shared: tuple[str, ...] = (), marks: tuple[str, ...] = ()
 ) -> None:
     def load_as(data: bytes, file: str) -> Document:
         return load(data, file, name)
 
-    register(Format(name, title, (*extensions, *shared), load_as, shared, mark))
+    register(
+        Format(name, title, (*extensions, *shared), load_as, shared, tuple(mark.encode() for mark in marks))
+    )
 
 
 _register("turtle", "Turtle", ".ttl")
 _register("trig", "TriG", ".trig")
 _register("ntriples", "N-Triples", ".nt")
 _register("nquads", "N-Quads", ".nq")
-_register("rdfxml", "RDF/XML", ".rdf", shared=(".owl", ".xml"), mark=RDF.encode())
-_register("jsonld", "JSON-LD", ".jsonld", shared=(".json",), mark=b'"@')
+_register("rdfxml", "RDF/XML", ".rdf", shared=(".owl", ".xml"), marks=(RDF,))
+_register(
+    "jsonld", "JSON-LD", ".jsonld", shared=(".json",), marks=('"@context"', '"@id"', '"@graph"', '"@type"')
+)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_COMMENTS: Final = re.compile(r"(?:\s+|#[^\r\n]*)*")
+_COMMENTS: Final = re.compile(r"(?:\s++|#[^\r\n]*+)*+")
 _TERM: Final = r"(?:<[^<>\s]*>|_:\S+|\"(?:[^\"\\\r\n]|\\.)*\"(?:@[\w-]+|\^\^<[^<>\s]*>)?)"
 _TAG: Final = r"[A-Za-z_][\w.-]*(?::[\w.-]+)?"
 _SHORT: Final = r"[\w-]*:[\w-]+"
-_BRACED: Final = re.compile(r"^\s*(?:GRAPH\s+)?(?:<[^<>\s]*>|[\w-]*:[\w-]*)?\s*\{", re.MULTILINE)
+# Each choice is final, and blank lines are crossed after a name only: else time grows with their square.
+_BRACED: Final = re.compile(
+    r"^[ \t]*+(?:\{|(?:GRAPH[ \t]++)?+(?:<[^<>\s]*+>|[\w-]*+:[\w-]*+)\s*+\{)", re.MULTILINE
+)
 _HEAD: Final = 64 * 1024
 
 WEB_PAGE: Final = "html"

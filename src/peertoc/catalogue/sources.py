@@ -106,15 +106,13 @@ def _unknown_ending(path: Path, name: str) -> Unreadable:
         looks = looks_like(decode(fetch(Source(name, path, "", in_folder=False)), name).text)
     except Unreadable as fault:
         return fault
-    ending = f"its ending “{printable(path.suffix)}” is" if path.suffix else "it has no ending that is"
     if looks in FORMATS:
-        what = f"looks like {FORMATS[looks].title}, but {ending} not one that is read as linked data"
-        what = what.replace("no ending that is not", "no ending that is")
+        what = f"looks like {FORMATS[looks].title}, but its name does not say so"
         cure = f"Say --from {looks}, or give the file the ending {FORMATS[looks].extensions[0]}."
     elif looks == WEB_PAGE:
         what, cure = "is a web page, not linked data", "Look on the page for a link to the data itself."
     else:
-        what, cure = "is not known as linked data by its ending", f"Say --from FORMAT: {', '.join(FORMATS)}."
+        what, cure = "is not known as linked data by its name", f"Say --from FORMAT: {', '.join(FORMATS)}."
     return Unreadable(f"{name} {what}.", place=Place(name), help=cure)
 
 
@@ -152,7 +150,8 @@ def _holds_mark(path: Path, format: Format) -> bool:
         return True
     try:
         with path.open("rb") as stream:
-            return format.mark in stream.read(_PEEK)
+            head = stream.read(_PEEK)
+            return any(mark in head for mark in format.marks)
     except OSError:
         return True
 

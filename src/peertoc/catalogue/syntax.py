@@ -35,6 +35,8 @@ _WHERE: Final = re.compile(r"Parser error (?:at|between) line .*?: ", re.DOTALL)
 _WORD: Final = re.compile(r"[\w.+-]{1,40}|.|$", re.DOTALL)
 _NOWHERE: Final = (-1, -1)
 _QUOTED: Final = ('"{}"', "'{}'", "<{}:")
+# A message may quote all of a long text.
+_MESSAGE: Final = 1_000
 # Beyond this the words around a fault are not looked at.
 _CONTEXT: Final = 5_000_000
 
@@ -68,7 +70,7 @@ class _Fault:
 
 def explain(page: Page, format: str, fault: SyntaxError) -> Malformed:
     """Turn a syntax error of the RDF parser into words."""
-    message = _WHERE.sub("", fault.msg, count=1)
+    message = _WHERE.sub("", fault.msg[:_MESSAGE], count=1) + fault.msg[_MESSAGE:][-_MESSAGE:]
     if fault.lineno is None or fault.offset is None:
         return _explain(page, format, message, _NOWHERE)
     start = page.offset(fault.lineno, fault.offset)
@@ -100,12 +102,15 @@ def _explain(page: Page, format: str, message: str, span: tuple[int, int]) -> Ma
 def _look_around(page: Page, format: str, message: str, span: tuple[int, int]) -> _Fault:
     start, end = span
     spans = {"here": span}
-    if FAMILIES[format] == "terse" and 0 <= start <= _CONTEXT:
+    if FAMILIES[format] in {"terse", "lines"} and 0 <= start <= _CONTEXT:
         spans |= _neighbours(page.text[:start])
+    elif start > 0:
+        last = max(len(page.text[max(start - 200, 0) : start].rstrip()) + max(start - 200, 0), 1)
+        spans["previous"] = (last - 1, last)
     reach = spans["previous"][1] if "previous" in spans else start
     before = page.text[max(reach - 200, 0) : max(reach, 0)].rstrip()
-    here = page.text[start : start + 200] if start >= 0 else ""
-    words = {"previous": _show(before.rpartition(" ")[2])}
+    here = page.text[start : start + 200] if 0 <= start < end else ""
+    words = {"previous": _show(before.rpartition(" ")[2]), "opening": ""}
     words |= {name: _show(page.text[first:last]) for name, (first, last) in spans.items()}
     words["token"] = _show(page.text[start : max(end, start + 1)]) if start >= 0 else ""
     words["code"] = f"U+{ord(here[0]):04X}" if here else ""
@@ -143,9 +148,9 @@ def _fit(slip: _Slip, fault: _Fault) -> dict[str, str] | None:
         match = re.search(pattern, text, re.DOTALL) if pattern else None
         if pattern and match is None:
             return None
-        groups = {name: part for name, part in (match.groupdict() if match else {}).items() if part}
+        groups = match.groupdict("") if match else {}
         words |= {name: _show(part) for name, part in groups.items()}
-        fault.traces += [form.format(part) for part in groups.values() for form in _QUOTED]
+        fault.traces += [form.format(part) for part in groups.values() if part for form in _QUOTED]
     words |= _prefix(words.get("prefix", ""))
     return words if not slip.needs or words.get(slip.needs) else None
 

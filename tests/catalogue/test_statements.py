@@ -1,0 +1,59 @@
+"""The index over statements."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+from peertoc.catalogue import Statements, read_text
+
+EX = "https://example.org/"
+TEXT = """
+@base <https://example.org/> .
+<b> a <Step> ; <title> "second", "first", "second" ; <next> <c> .
+<a> a <Step>, <Input> ; <next> <c> .
+<b> a <Step> .
+"""
+
+
+def node(name: str) -> NamedNode:
+    return NamedNode(EX + name)
+
+
+def index() -> Statements:
+    return read_text(TEXT, name="x").statements
+
+
+def test_a_repeated_statement_counts_once_and_stays_in_the_document() -> None:
+    document = read_text(TEXT, name="x")
+    assert len(document.triples) == 9
+    assert len(document.statements) == 7
+
+
+def test_values_come_in_document_order_without_repeats() -> None:
+    assert index().objects(node("b"), f"{EX}title") == (Literal("second"), Literal("first"))
+    assert index().value(node("b"), f"{EX}title") == Literal("second")
+
+
+def test_things_of_a_class_come_in_document_order() -> None:
+    assert index().of_type(f"{EX}Step") == (node("b"), node("a"))
+    assert index().subjects(f"{EX}next", node("c")) == (node("b"), node("a"))
+
+
+def test_what_is_not_said_is_empty() -> None:
+    statements = index()
+    assert statements.objects(node("z"), f"{EX}title") == ()
+    assert statements.subjects(f"{EX}title", node("z")) == ()
+    assert statements.value(node("a"), f"{EX}title") is None
+    assert statements.properties(node("z")) == {}
+    assert statements.of_type(f"{EX}Nothing") == ()
+
+
+def test_all_that_is_said_of_a_thing_is_told_by_property() -> None:
+    said = index().properties(node("a"))
+    assert [*said] == ["http://www.w3.org/1999/02/22-rdf-syntax-ns#type", f"{EX}next"]
+    assert said[f"{EX}next"] == (node("c"),)
+
+
+def test_terms_that_mean_the_same_number_stay_apart() -> None:
+    statements = read_text("<x:a> <x:p> 1, 01, 1.0 .", name="x").statements
+    assert [term.value for term in statements.objects(NamedNode("x:a"), "x:p")] == ["1", "01", "1.0"]
