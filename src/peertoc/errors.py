@@ -51,11 +51,12 @@ class Unwritable(PeertocError):
 
 
 class NoInitiative(PeertocError):
-    """Say that no initiative was found where one was expected."""
+    """Say that no initiative was found; ``source`` is the line at ``place``, or empty."""
 
-    def __init__(self, message: str, *, place: Place, help: str = "") -> None:
+    def __init__(self, message: str, *, place: Place, source: str = "", help: str = "") -> None:
         super().__init__(message, help=help)
         self.place = place
+        self.source = source
 
 
 class UnknownName(PeertocError):

@@ -48,6 +48,17 @@ PREFIXES: Final[dict[str, str]] = {
     "xsd": XSD,
 }
 
+#: What a file says of an initiative in the words of other vocabularies.
+BORROWED: Final = (
+    *(f"{DCTERMS}{name}" for name in (
+        "title", "description", "spatial", "source", "date", "issued", "modified", "isVersionOf",
+    )),
+    *(f"{SCHEMA}{name}" for name in ("startDate", "endDate", "location")),
+    f"{SKOS}altLabel",
+    f"{FOAF}homepage",
+    f"{ORG}Organization",
+)  # fmt: skip
+
 #: The seven kinds of step, in the order in which learning travels.
 STEP_KINDS: Final = (
     "Input", "Engagement", "SustainedContact", "LearningOutcome", "Diffusion", "OrganisationalChange",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import resource
@@ -175,3 +176,63 @@ def test_an_error_of_the_program_is_no_traceback(monkeypatch: pytest.MonkeyPatch
     assert done.exit_code == 2
     assert "fault of the program" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_on_a_full_disk_is_one_sentence(option: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = run(option, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.stderr.startswith("error: The output could not be written")
+    assert done.stderr.count("\n") == 1
+    assert done.returncode == 2
+
+
+def test_a_strange_date_of_the_environment_is_left_aside() -> None:
+    for strange in ("99999999999999999", "soon", "-1e9", ""):
+        done = run("new", "Peers", "-o", "-", env={**ENVIRONMENT, "SOURCE_DATE_EPOCH": strange})
+        assert done.returncode == 0, done.stderr
+
+
+def test_without_standard_streams_the_code_is_all_there_is() -> None:
+    shell = f"{sys.executable} -m peertoc validate {BAD} >&- 2>&-"
+    assert subprocess.run(shell, shell=True, check=False).returncode == 1
+    shell = f"{sys.executable} -m peertoc validate no-such.ttl >&- 2>&-"
+    assert subprocess.run(shell, shell=True, check=False).returncode == 2
+
+
+def test_what_goes_to_a_file_or_pipe_is_utf_8_whatever_the_locale() -> None:
+    bare = {**ENVIRONMENT, "PYTHONIOENCODING": "ascii"}
+    done = run("new", "Éa 研", "-o", "-", env=bare, encoding="utf-8")
+    assert '"Éa 研"@en' in done.stdout
+
+
+def test_the_ending_of_the_output_chooses_how_it_is_written(tmp_path: Path) -> None:
+    assert run("show", GOOD, "-o", tmp_path / "a.json").returncode == 0
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["version"] == 1
+    assert run("checks", "-o", tmp_path / "b.json").returncode == 0
+    assert len(json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["checks"]) >= 8
+    for args in (("validate", GOOD), ("show", GOOD), ("new", "Peers"), ("explain", "no-evaluation")):
+        done = run(*args, "-o", tmp_path / "c.pdf")
+        assert done.stderr.startswith("error: This command writes no .pdf file.")
+        assert done.returncode == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "b.json"]
+
+
+def test_what_is_asked_wrongly_is_told_in_our_own_form() -> None:
+    cases = [
+        ("validate",),
+        ("new",),
+        ("validate", "--fail-on", "never-ever", "x"),
+        ("show", "a", "b"),
+        ("--nope",),
+    ]
+    for args in cases:
+        done = run(*args)
+        assert done.stderr.startswith("error: "), args
+        assert "help: “peertoc" in done.stderr
+        assert done.returncode == 2
+    assert run("validate", GOOD, "-o", "").stderr.startswith("error: No name was given")
+
+
+def test_peertoc_alone_shows_its_help() -> None:
+    assert "Commands:" in "".join((run().stdout, run().stderr))

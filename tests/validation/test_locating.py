@@ -16,9 +16,13 @@ HEAD = """@prefix ptoc: <https://w3id.org/peertoc#> .
 FIRST = HEAD.count("\n") + 1
 
 
-def only(text: str, check: str, *, format: str = "turtle", lang: str = "en") -> Finding:
-    document = read_text(HEAD + text, name="plan.ttl", format=format)
-    (finding,) = check_document(document, checks=choose(all_checks(), [check], []), lang=lang)
+def found(text: str, check: str, *, lang: str = "en") -> tuple[Finding, ...]:
+    document = read_text(HEAD + text, name="plan.ttl")
+    return check_document(document, checks=choose(all_checks(), [check], []), lang=lang)
+
+
+def only(text: str, check: str, *, lang: str = "en") -> Finding:
+    (finding,) = found(text, check, lang=lang)
     return finding
 
 
@@ -49,16 +53,62 @@ def test_a_term_that_is_not_declared_stands_where_it_is_used(text: str, marked: 
     assert finding.focus_title == about
 
 
-def test_a_term_used_twice_is_one_finding_at_its_first_use() -> None:
-    finding = only("<a> a ptoc:Stepp .\n<b> a ptoc:Stepp .", "undeclared-term")
-    assert finding.place.line == FIRST
-    assert "ptoc:Step?" in finding.help
+def test_a_term_used_twice_is_told_in_both_places() -> None:
+    first, second = found("<a> a ptoc:Stepp .\n<b> a ptoc:Stepp .", "undeclared-term")
+    assert (first.place.line, second.place.line) == (FIRST, FIRST + 1)
+    assert "ptoc:Step?" in second.help
 
 
-def test_no_name_is_suggested_where_none_is_near() -> None:
-    finding = only("<a> a ptoc:Qwertyuiop .", "undeclared-term")
+def test_a_name_that_is_used_and_described_is_told_where_it_is_used() -> None:
+    text = "<t> ptoc:step ptoc:myStep .\nptoc:myStep a ptoc:Engagement ."
+    assert only(text, "undeclared-term").place.line == FIRST
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("ptoc:title", "dcterms:title"),
+        ("ptoc:startDate", "schema:startDate"),
+        ("ptoc:inPhse", "ptoc:inPhase"),
+        ("<https://w3id.org/peertoc/tools/site-visits>", "tool:site-visits"),
+        ("<http://w3id.org/peertoc#inPhase>", "ptoc:inPhase"),
+        ("<https://w3id.org/peertoc/phase/sustained-contact/>", "phase:sustained-contact"),
+    ],
+)
+def test_the_name_that_was_meant_is_suggested(written: str, meant: str) -> None:
+    assert f"Did you mean {meant}?" in only(f"<a> {written} 'x' .", "undeclared-term").help
+
+
+@pytest.mark.parametrize("written", ["ptoc:Visit", "guide:9.9", "principle:1", "ptoc:Qwertyuiop"])
+def test_no_name_is_suggested_where_none_is_near(written: str) -> None:
+    prefixes = "".join(f"@prefix {p}: <https://w3id.org/peertoc/{p}/> . " for p in ("guide", "principle"))
+    finding = only(f"{prefixes}<a> a {written} .", "undeclared-term")
     assert "Did you mean" not in finding.help
     assert finding.help
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "<https://w3id.org/peertoc/0.1.0>",
+        "<https://w3id.org/peertoc/context.jsonld>",
+        "<https://w3id.org/peertoc/area/>",
+        "<https://w3id.org/peertoc#>",
+        "<https://w3id.org/peertoc>",
+        "<https://w3id.org/peertoc-pilot/plan>",
+        "<https://w3id.org/peertoc/initiative/pempal>",
+        "<https://w3id.org/peertoc/check/no-evaluation>",
+        "<https://w3id.org/peertoc/question/P0.1a>",
+    ],
+)
+def test_names_that_are_declared_or_no_terms_are_no_fault(term: str) -> None:
+    assert found(f"<i> dcterms:source {term} .", "undeclared-term") == ()
+
+
+def test_a_name_is_not_declared_by_the_file_that_invents_it() -> None:
+    defined = "<http://www.w3.org/2000/01/rdf-schema#isDefinedBy>"
+    text = f"ptoc:Webinar {defined} <https://e.org/> . <e> a ptoc:Webinar ."
+    assert only(text, "undeclared-term").value.endswith("Webinar")
 
 
 STEPS = """<a> a ptoc:Engagement ; dcterms:title "Visit" ; ptoc:inPhase phase:sustained-contact .
@@ -97,6 +147,36 @@ def test_both_forms_of_a_link_are_one_finding() -> None:
 def test_something_missing_stands_at_the_subject_where_its_class_is_given() -> None:
     finding = only('<i> ptoc:risk <r> .\n<r> dcterms:title "Late" .\n<r> a ptoc:Risk .', "risk-unmanaged")
     assert (finding.place.line, span(finding)) == (FIRST + 2, "<r>")
+
+
+LOOP = """<t> ptoc:step <l>, <c> .
+<l> a ptoc:LearningOutcome ; ptoc:leadsTo <l> .
+<c> a ptoc:OrganisationalChange .
+"""
+
+
+def test_a_step_that_leads_to_itself_is_told_as_a_subject() -> None:
+    finding = only(LOOP, "learning-goes-home")
+    assert (finding.place.line, finding.place.column) == (FIRST + 1, 1)
+
+
+def test_in_a_circle_the_link_into_the_change_is_told() -> None:
+    text = "<c> a ptoc:OrganisationalChange ; ptoc:leadsTo <l> .\n"
+    text += "<l> a ptoc:LearningOutcome ; ptoc:leadsTo <c> ."
+    finding = only(text, "change-without-diffusion")
+    assert (finding.place.line, span(finding)) == (FIRST + 1, "<c>")
+
+
+def test_two_resources_without_names_are_two_findings() -> None:
+    text = '<i> ptoc:risk [ a ptoc:Risk ; dcterms:description "One" ], [ a ptoc:Risk ], [ a ptoc:Risk ] .'
+    document = read_text(HEAD + text, name="plan.ttl")
+    assert len(check_document(document, checks=choose(all_checks(), ["risk-unmanaged"], []))) == 3
+    assert found(text, "risk-unmanaged")[0].focus_title == "One"
+
+
+def test_a_step_without_a_title_is_told_so() -> None:
+    text = "<a> ptoc:inPhase phase:a ; ptoc:leadsTo [ ptoc:inPhase phase:b ] ."
+    assert "“something without a title”" in only(text, "link-without-assumption").message
 
 
 def test_a_resource_without_a_name_is_told_by_its_owner() -> None:

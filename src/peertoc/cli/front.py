@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec
 
 import click
 
@@ -56,31 +57,46 @@ class Session:
             return
         from peertoc.writing import write_whole
 
-        write_whole(Path(output), text)
+        write_whole(_named(output), text)
         self.note(f"written to {output}")
 
 
 class Front(click.Group):
     """Turn whatever goes wrong into one plain sentence and the exit code of the contract."""
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; errors end with 2, Ctrl-C with 130, none with a traceback unless --debug."""
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run the command line and end the process; a fault of its words is told like any other."""
+        session = _plain()
         try:
-            result = super().invoke(ctx)
+            code = super().main(*args, **{**kwargs, "standalone_mode": False})
             _write(sys.stdout, "")
+        except click.UsageError as fault:
+            session.fault(_misused(fault))
+            code = 2
+        except PeertocError as fault:
+            session.fault(fault)
+            code = 2
+        except (KeyboardInterrupt, click.Abort):
+            code = 130
+        except OSError as fault:
+            _hush(sys.stdout)
+            session.fault(_unwritten(fault))
+            code = 2
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; its errors are told in its own colours, and without a traceback unless --debug."""
+        try:
+            return super().invoke(ctx)
         except PeertocError as fault:
             _session(ctx).fault(fault)
-            ctx.exit(2)
-        except KeyboardInterrupt:
-            ctx.exit(130)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
             raise
         except Exception as fault:
             if "--debug" in sys.argv:
                 raise
             _session(ctx).fault(_unexpected(fault))
-            ctx.exit(2)
-        return result
+        return ctx.exit(2)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -91,6 +107,21 @@ class Front(click.Group):
             hint = f" Did you mean “{near[0]}”?" if near else " “peertoc --help” lists them."
             ctx.fail(f"There is no command “{args[0]}”.{hint}")
         return super().resolve_command(ctx, args)
+
+
+def style_for(output: str, chosen: str | None, styles: dict[str, str]) -> str:
+    """Choose how to write: as ``chosen``, else as the ending of ``output`` says, else as text.
+
+    ``styles`` maps endings to styles. Raises PeertocError for an ending that cannot be written.
+    """
+    if chosen:
+        return chosen
+    ending = Path(output).suffix.lower() if output != "-" else ""
+    known = {"": "text", ".txt": "text", **styles}
+    if ending not in known:
+        names = ", ".join(sorted(filter(None, known)))
+        raise PeertocError(f"This command writes no {ending} file.", help=f"It can write {names}.")
+    return known[ending]
 
 
 def command_options(command: Callable[Concatenate[Session, P], None]) -> Callable[P, None]:
@@ -128,17 +159,34 @@ class _Date(click.ParamType[date]):
 
 
 def _today() -> date:
-    """Give the day that repeats: SOURCE_DATE_EPOCH where it is set, else the day of the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    """Give the day that repeats: SOURCE_DATE_EPOCH where it is a day, else the day of the clock."""
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), tz=UTC).date()
     return datetime.now(tz=UTC).astimezone().date()
+
+
+def _named(output: str) -> Path:
+    if not output.strip():
+        raise Unwritable(
+            "No name was given for the output.", help="Give a name after -o, or - to see the result."
+        )
+    return Path(output)
+
+
+def _misused(fault: click.UsageError) -> PeertocError:
+    """Say in our own form what is wrong with the words of a command."""
+    command = fault.ctx.command_path if fault.ctx else "peertoc"
+    return PeertocError(fault.format_message(), help=f"“{command} --help” tells how it is used.")
+
+
+def _plain() -> Session:
+    return Session("en", "auto", quiet=False, verbose=False, debug=False, today=_today())
 
 
 def _session(ctx: click.Context) -> Session:
     inner = click.get_current_context(silent=True) or ctx
     found = inner.find_object(Session)
-    return found or Session("en", "auto", quiet=False, verbose=False, debug=False, today=_today())
+    return found or _plain()
 
 
 def _unexpected(fault: Exception) -> PeertocError:
@@ -161,13 +209,16 @@ def _write(stream: Any, text: str) -> None:
         _hush(stream)
     except OSError as fault:
         _hush(stream)
-        raise Unwritable(
-            f"The output could not be written: {(fault.strerror or 'unknown fault').lower()}."
-        ) from None
+        raise _unwritten(fault) from None
+
+
+def _unwritten(fault: OSError) -> Unwritable:
+    return Unwritable(f"The output could not be written: {(fault.strerror or 'unknown fault').lower()}.")
 
 
 def _hush(stream: Any) -> None:
     """Send what the stream still holds, and what the interpreter flushes at its end, nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from peertoc.cli.front import Session, command_options
+from peertoc.cli.front import Session, command_options, style_for
 
 
 @click.command()
@@ -17,10 +17,14 @@ from peertoc.cli.front import Session, command_options
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @command_options
 def new(session: Session, title: str, output: str, force: bool) -> None:
-    """Write a starter file for an initiative called TITLE, to be filled in from top to bottom."""
+    """Write a starter file for an initiative.
+
+    It is called TITLE, and is to be filled in from top to bottom.
+    """
     from peertoc.starter import starter
     from peertoc.writing import write_whole
 
+    style_for(output, None, {".ttl": "turtle"})
     text = starter(title, lang=session.lang, today=session.today)
     if output == "-":
         session.give(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from peertoc.cli.front import Session, command_options
+from peertoc.cli.front import Session, command_options, style_for
 
 
 @click.command()
@@ -13,12 +13,19 @@ from peertoc.cli.front import Session, command_options
     "--from", "format", metavar="FORMAT", help="How the input is written, where its name does not tell."
 )
 @click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="How to write the outline."
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    help="How to write it; else the ending of -o tells.",
 )
 @click.option("-o", "--output", default="-", metavar="PATH", help="Write to a file instead.")
 @command_options
-def show(session: Session, path: str, format: str | None, style: str, output: str) -> None:
-    """Print the initiative in FILE as an outline to read aloud: does the file say what was meant?"""
+def show(session: Session, path: str, format: str | None, style: str | None, output: str) -> None:
+    """Print the initiative in FILE as an outline.
+
+    Read it aloud: does the file say what was meant?
+    """
     from peertoc.outline import outline
 
-    session.give(outline(path, format=format, style=style, lang=session.lang), output)
+    chosen = style_for(output, style, {".json": "json"})
+    session.give(outline(path, format=format, style=chosen, lang=session.lang), output)

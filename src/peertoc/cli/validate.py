@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from peertoc.cli.front import Session, command_options
+from peertoc.cli.front import Session, command_options, style_for
 
 SEVERITIES = ["error", "warning", "advice", "never"]
 
@@ -53,6 +53,7 @@ def validate(
     """
     from peertoc.validation import all_checks, check_files, choose, render
 
+    style_for(output, None, {})
     checks = choose(all_checks(), select, ignore)
     findings = check_files(paths, checks=checks, format=format, lang=session.lang)
     for name in findings.skipped:

@@ -55,10 +55,10 @@ def starter(title: str, *, lang: str = "en", today: datetime.date) -> str:
 
 def _literal(title: str, lang: str) -> str:
     """Write the title as a Turtle string on one line, with no invisible or reordering character left bare."""
-    if not any(sign.isprintable() and not sign.isspace() for sign in title):
-        raise PeertocError("The title is empty.", help="Give the initiative's name, in quotes.")
     if any(unicodedata.category(sign) == "Cs" for sign in title):
         raise PeertocError("The title is not proper Unicode text.", help="Type it again, in UTF-8.")
+    if not any(sign.isprintable() and not sign.isspace() for sign in title):
+        raise PeertocError("The title is empty.", help="Give the initiative's name, in quotes.")
     if any(_is_control(sign) for sign in title):
         raise PeertocError("The title holds a control character.", help="Type the title again, without it.")
     try:

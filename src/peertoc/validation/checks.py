@@ -85,18 +85,24 @@ def prefixes() -> tuple[Triple, ...]:
 def choose(checks: Sequence[Check], select: Iterable[str], ignore: Iterable[str]) -> tuple[Check, ...]:
     """Keep the checks that ``select`` names (all, if it is empty), less those of ``ignore``.
 
-    Names are those of checks or of families. Raises UnknownName for any other.
+    Names are those of checks or of families. Raises UnknownName for any other, and PeertocError where none
+    is left.
     """
     wanted, unwanted = set(select), set(ignore)
     names = {check.name for check in checks}
     for name in sorted(wanted | unwanted):
         if name not in names and name not in FAMILIES:
             raise UnknownName("check or family", name, names | set(FAMILIES))
-    return tuple(
+    chosen = tuple(
         check
         for check in checks
         if (not wanted or wanted & {check.name, check.family}) and not unwanted & {check.name, check.family}
     )
+    if not chosen:
+        raise PeertocError(
+            "No check is left to run.", help="“peertoc checks” lists the checks of each family."
+        )
+    return chosen
 
 
 def _load(folder: Path) -> Check:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from peertoc.vocabulary import DCTERMS, PTOC, RDF, RDFS, SKOS, compact, is_ours
+from peertoc.vocabulary import BORROWED, DCTERMS, PTOC, RDF, RDFS, SKOS, compact, is_ours
 from peertoc.wording import shorten
 
 if TYPE_CHECKING:
@@ -19,26 +19,26 @@ if TYPE_CHECKING:
 
 LEADS_TO = f"{PTOC}leadsTo"
 _LONGEST_TITLE = 80
+_SHORTEST_WORD = 2
 _TITLES = (f"{DCTERMS}title", f"{SKOS}prefLabel", f"{RDFS}label", f"{DCTERMS}description")
 
 
-def locate(result: Result, document: Document) -> tuple[Term, Place]:
+def locate(result: Result, document: Document) -> tuple[tuple[Term, Place], ...]:
     """Find the resource that a result is about, and the line where that shows.
 
     The line is the object for a wrong value, the statement or the causal link for a link, and the subject for
-    something missing. A result that stands on no resource of the file is about the first use of its value.
+    something missing. A result that stands on no resource of the file is about each use of its value.
     """
     focus, value = result.focus, result.value
     if not document.statements.properties(focus):
-        uses = [(document.place(*use), use[0]) for use in _uses(result, document.triples)]
+        uses = {document.place(*use): use[0] for use in _uses(result, document.triples)}
         if uses:
-            place, user = min(uses, key=lambda pair: pair[0])
-            return user, place
-    if value is not None:
+            return tuple((user, place) for place, user in uses.items())
+    if value is not None and value != focus:
         statement = _statement(result, document.statements)
         if statement is not None:
-            return focus, document.place(*statement)
-    return focus, document.place(focus)
+            return ((focus, document.place(*statement)),)
+    return ((focus, document.place(focus)),)
 
 
 def owner(term: Term, document: Document) -> Term:
@@ -72,18 +72,43 @@ def short(iri: str) -> str:
 
 
 def nearest(iri: str, declared: Iterable[str]) -> str:
-    """Find the declared term whose name is most like that of ``iri``; empty where none is near."""
-    found = get_close_matches(compact(iri), (compact(name) for name in declared), n=1, cutoff=0.7)
-    return found[0] if found else ""
+    """Find the name that is meant by ``iri``, which is none; empty where none is near.
+
+    The same word under any prefix comes first, then a like word under the same prefix, then under any.
+    """
+    space, word = _parted(iri)
+    words: dict[str, list[str]] = {}
+    for name in (*declared, *BORROWED):
+        words.setdefault(_parted(name)[1], []).append(name)
+    beside = [own for own, names in words.items() if any(_parted(name)[0] == space for name in names)]
+    # A letter or a number tells nothing by itself.
+    telling = words if len(word) > _SHORTEST_WORD else {}
+    found = (
+        [own for own in telling if own.lower() == word.lower()]
+        or get_close_matches(word, beside, 1, 0.7)
+        or get_close_matches(word, telling, 1, 0.8)
+    )
+    names = words[found[0]] if found else []
+    return compact(next((name for name in names if _parted(name)[0] == space), names[0])) if names else ""
+
+
+def _parted(iri: str) -> tuple[str, str]:
+    """Part an IRI into its namespace and its last word; a slip in ``https`` does not count."""
+    plain = iri.rstrip("/").replace("http://w3id", "https://w3id")
+    start, sign, word = plain.rpartition("#" if "#" in plain else "/")
+    return start + sign, word
 
 
 def _statement(result: Result, graph: Statements) -> tuple[Term] | tuple[Term, str, Term] | None:
-    """Find the statement that a wrong value or a link stands in; for a causal link, the link itself."""
-    focus, value = result.focus, result.value
-    assert value is not None  # noqa: S101 - the caller has looked
+    """Find the statement that a wrong value or a link stands in; for a causal link, the link itself.
+
+    A result with a path of its own names the cause first; one over a longer path looks back from the effect.
+    """
+    focus, value = result.focus, cast("Term", result.value)
     if value in graph.objects(focus, result.path):
         return focus, result.path, value
-    for cause, effect in ((focus, value), (value, focus)):
+    ends = ((focus, value), (value, focus))
+    for cause, effect in ends if result.path else reversed(ends):
         if effect in graph.objects(cause, LEADS_TO):
             return cause, LEADS_TO, effect
         for link in graph.subjects(f"{PTOC}cause", cause):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -14,13 +14,15 @@ from peertoc.validation.checks import Check, all_checks, prefixes
 from peertoc.validation.findings import Finding, Findings
 from peertoc.validation.locating import locate, nearest, owner, title
 from peertoc.validation.pyshacl_engine import PyShacl
-from peertoc.vocabulary import DCTERMS, PTOC, RDFS
+from peertoc.vocabulary import DCTERMS, PTOC, RDF, RDFS, compact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from peertoc.catalogue import Term
     from peertoc.validation.engine import Engine, Result
 
+UNTITLED = "something without a title"
 _NO_INITIATIVE = "Nothing in this file is a ptoc:Initiative, so there is nothing to check."
 _ADD_ONE = "Start with `peertoc new TITLE -o FILE`, or add `<initiative> a ptoc:Initiative .`"
 
@@ -45,7 +47,7 @@ def check_files(
             if isinstance(source, PeertocError):
                 raise source
             document = read(source)
-            if source.in_folder and not has_initiative(document):
+            if source.in_folder and not has_initiative(document) and not _meant(document):
                 skipped.append(source.name)
                 continue
             found += check_document(document, checks=checks, lang=lang)
@@ -68,18 +70,51 @@ def check_document(
 ) -> tuple[Finding, ...]:
     """Check one document; raises NoInitiative where it describes none."""
     if not has_initiative(document):
-        raise NoInitiative(_NO_INITIATIVE, place=Place(document.name), help=_ADD_ONE)
+        raise _no_initiative(document)
     chosen = all_checks() if checks is None else tuple(checks)
     shapes = (*prefixes(), *(triple for check in chosen for triple in check.triples))
     data = (*document.triples, *context())
     speaking = {part: check for check in chosen for part in (check.iri, *check.parts)}
     results = (engine or PyShacl()).run(data, shapes)
-    return tuple(sorted({_finding(result, speaking[result.shape], document, lang) for result in results}))
+    return tuple(
+        sorted(
+            found for result in results for found in _findings(result, speaking[result.shape], document, lang)
+        )
+    )
 
 
 def has_initiative(document: Document) -> bool:
     """Tell whether a document describes at least one initiative."""
     return bool(document.statements.of_type(f"{PTOC}Initiative"))
+
+
+def _meant(document: Document) -> Triple | None:
+    """Find where a file seems to mean an initiative, but writes the name of the class in another way."""
+    classes = (triple for triple in document.triples if triple.predicate.value == f"{RDF}type")
+    return next(
+        (
+            triple
+            for triple in classes
+            if isinstance(triple.object, NamedNode)
+            and "w3id.org/peertoc" in triple.object.value
+            and nearest(triple.object.value, (f"{PTOC}Initiative",)) == "ptoc:Initiative"
+        ),
+        None,
+    )
+
+
+def _no_initiative(document: Document) -> NoInitiative:
+    slip = _meant(document)
+    if slip is None:
+        return NoInitiative(_NO_INITIATIVE, place=Place(document.name), help=_ADD_ONE)
+    written = cast("NamedNode", slip.object)
+    place = document.place(cast("Term", slip.subject), slip.predicate.value, written)
+    return NoInitiative(
+        f"This file describes no initiative: {compact(written.value)} is not a name of the vocabulary.",
+        place=place,
+        source=document.line(place),
+        help=f"Did you mean ptoc:Initiative, which is short for <{PTOC}Initiative>?",
+    )
 
 
 @cache
@@ -104,26 +139,27 @@ def _declared() -> tuple[str, ...]:
     )
 
 
-def _finding(result: Result, check: Check, document: Document, lang: str) -> Finding:
-    about, place = locate(result, document)
-    named = owner(about, document)
+def _findings(result: Result, check: Check, document: Document, lang: str) -> Iterator[Finding]:
+    """Tell a result in words; a term that is used in several places is told in each."""
     words = check.parts.get(result.shape, check.words)
     graph = document.statements
-    return Finding(
-        place=place,
-        check=check.name,
-        message=_fill(words.message, result, document, lang),
-        severity=check.severity,
-        family=check.family,
-        help=_fill(words.help, result, document, lang),
-        guide=guide_reference(check),
-        phase=check.phase,
-        focus=named.value if isinstance(named, NamedNode) else "",
-        focus_title=title(named, graph, lang),
-        path=result.path,
-        value=result.value.value if isinstance(result.value, NamedNode | Literal) else "",
-        source=document.line(place),
-    )
+    for about, place in locate(result, document):
+        named = owner(about, document)
+        yield Finding(
+            place=place,
+            check=check.name,
+            message=_fill(words.message, result, document, lang),
+            severity=check.severity,
+            family=check.family,
+            help=_fill(words.help, result, document, lang),
+            guide=guide_reference(check),
+            phase=check.phase,
+            focus=named.value if isinstance(named, NamedNode) else "",
+            focus_title=title(about, graph, lang) or title(named, graph, lang),
+            path=result.path,
+            value=result.value.value if isinstance(result.value, NamedNode | Literal) else "",
+            source=document.line(place),
+        )
 
 
 def guide_reference(check: Check) -> str:
@@ -145,7 +181,7 @@ def _fill(text: str, result: Result, document: Document, lang: str) -> str:
         near = nearest(value.value, _declared()) if isinstance(value, NamedNode) else ""
         text = text.replace("{?nearest}", near) if near else _without(text, "{?nearest}")
     if value is not None:
-        text = text.replace("{?value}", title(value, document.statements, lang))
+        text = text.replace("{?value}", title(value, document.statements, lang) or UNTITLED)
     return text
 
 

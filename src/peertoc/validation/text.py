@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "1;31", "warning": "1;33", "advice": "1;36", "quiet": "34", "strong": "1"}
 _LONGEST_LINE = 120
 _TAB = "    "
+_NO_WIDTH = {"Mn", "Me", "Cf"}
 
 
 class Pen:
@@ -56,7 +57,7 @@ def render_fault(fault: PeertocError, *, colour: bool = False) -> str:
 
 
 def _diagnostic(finding: Finding, pen: Pen) -> str:
-    margin = " " * len(str(finding.place.line or ""))
+    margin = " " * len(str(finding.place.line or "??"))
     heading = pen(finding.severity, f"{finding.severity}[{finding.check}]")
     named = f"  “{printable(finding.focus_title)}”" if finding.focus_title else ""
     lines = [
@@ -104,7 +105,9 @@ def _spread(text: str) -> str:
 def _width(text: str) -> int:
     """Count the columns that a terminal takes: two for wide characters, none for combining ones."""
     return sum(
-        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
+        0
+        if unicodedata.category(character) in _NO_WIDTH
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
         for character in text
     )
 

@@ -1,0 +1,110 @@
+"""What is checked, what is passed over, and what the checks say of the harder cases."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from peertoc.catalogue import read_text
+from peertoc.errors import NoInitiative, PeertocError
+from peertoc.validation import all_checks, check_document, check_files, choose
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = """@prefix ptoc: <https://w3id.org/peertoc#> . @prefix phase: <https://w3id.org/peertoc/phase/> .
+@base <https://example.org/i/> .
+<i> a ptoc:Initiative ; ptoc:evaluation <e> ; ptoc:theoryOfChange <t> . <e> a ptoc:Evaluation .
+"""
+ME = "@prefix ptoc: <https://w3id.org/peertoc#> . <https://e.org/i> a ptoc:Initiative ."
+SLIP = "@prefix ptoc: <https://w3id.org/peertoc#> .\n<https://e.org/i> a ptoc:Initative ."
+
+
+def names(text: str) -> list[str]:
+    return sorted(finding.check for finding in check_document(read_text(HEAD + text, name="plan.ttl")))
+
+
+def chain(*steps: str) -> str:
+    """Write steps that lead to each other in turn, each with an indicator, all in one phase."""
+    lines = [f"<t> ptoc:step {', '.join(f'<{n}>' for n in range(len(steps)))} . <k> a ptoc:Indicator ."]
+    for number, kind in enumerate(steps):
+        next_ = f"; ptoc:leadsTo <{number + 1}>" if number + 1 < len(steps) else ""
+        a = f"a {kind} ; " if kind else ""
+        lines.append(f"<{number}> {a}ptoc:inPhase phase:change-at-scale ; ptoc:indicator <k> {next_} .")
+    return "\n".join(lines)
+
+
+E, L, D, C, R = (
+    f"ptoc:{k}"
+    for k in ["Engagement", "LearningOutcome", "Diffusion", "OrganisationalChange", "ReformImpact"]
+)
+
+
+@pytest.mark.parametrize(
+    ("steps", "found"),
+    [
+        ((E, L, D, C, R), []),
+        ((E, L), []),
+        ((E, L, D, R), []),
+        ((E, L, C), ["change-without-diffusion"]),
+        ((E, C), ["change-without-diffusion"]),
+        ((E, L, "ptoc:Step", C), ["change-without-diffusion"]),
+        ((E, L, "", C), ["change-without-diffusion"]),
+        (("ptoc:Input", D, C), ["impact-unreached"]),
+        ((D, C, L), ["impact-unreached", "learning-goes-home"]),
+        ((E, D, C, L, L), ["learning-goes-home", "learning-goes-home"]),
+    ],
+)
+def test_a_chain_is_held_against_the_guide(steps: tuple[str, ...], found: list[str]) -> None:
+    assert names(chain(*steps)) == found
+
+
+def test_a_kind_of_step_of_ones_own_counts_as_what_it_is_a_kind_of() -> None:
+    own = "<Workshop> <http://www.w3.org/2000/01/rdf-schema#subClassOf> ptoc:Diffusion .\n"
+    assert names(own + chain(E, L, "<Workshop>", C)) == []
+
+
+def test_a_chain_of_two_hundred_steps_is_checked_soon() -> None:
+    document = read_text(HEAD + chain(*[E] * 70, *[L] * 70, D, *[C] * 60), name="plan.ttl")
+    start = time.perf_counter()
+    assert check_document(document) == ()
+    assert time.perf_counter() - start < 60
+
+
+def test_in_a_folder_files_without_an_initiative_are_passed_over_and_told(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(ME, encoding="utf-8")
+    (tmp_path / "b.ttl").write_text("<https://e.org/a> <https://e.org/b> 1 .", encoding="utf-8")
+    findings = check_files([str(tmp_path)])
+    assert findings.files == (str(tmp_path / "a.ttl"),)
+    assert findings.skipped == (str(tmp_path / "b.ttl"),)
+    assert findings.unchecked == ()
+    (tmp_path / "a.ttl").unlink()
+    assert check_files([str(tmp_path)]).exit_code() == 2
+
+
+@pytest.mark.parametrize("text", [SLIP, ME.replace("https://w3id", "http://w3id")])
+def test_a_slip_in_the_class_of_an_initiative_is_not_passed_over(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.ttl").write_text(ME, encoding="utf-8")
+    (tmp_path / "b.ttl").write_text(text, encoding="utf-8")
+    (fault,) = check_files([str(tmp_path)]).unchecked
+    assert isinstance(fault, NoInitiative)
+    assert "Did you mean ptoc:Initiative" in fault.help
+    assert fault.place.line in {1, 2}
+
+
+def test_named_graphs_are_one_file() -> None:
+    text = "@prefix ptoc: <https://w3id.org/peertoc#> . @base <https://e.org/> .\n"
+    graphs = "<g> { <i> a ptoc:Initiative . } <h> { <i> ptoc:evaluation <e> . }"
+    document = read_text(text + graphs, name="a.trig", format="trig")
+    assert check_document(document) == ()
+
+
+def test_every_initiative_of_a_file_is_checked() -> None:
+    assert names("<j> a ptoc:Initiative . <k> a ptoc:Initiative .") == ["no-evaluation"] * 2
+
+
+def test_choosing_no_check_at_all_is_told() -> None:
+    with pytest.raises(PeertocError, match="No check is left"):
+        choose(all_checks(), ["people"], [])
