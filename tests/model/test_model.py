@@ -58,7 +58,17 @@ def test_every_resource_is_made_of_an_id_and_a_place_alone(cls: type[Resource]) 
 def test_every_field_names_the_properties_that_it_holds(cls: type[Resource]) -> None:
     told = dict(sayings(cls))
     untold = {field.name for field in dataclasses.fields(cls)} - set(told)
-    assert untold <= {"id", "place", "kind", "chain", "cause", "effect", "stated_as", "lessons"}
+    assert untold <= {
+        "id",
+        "place",
+        "kind",
+        "chain",
+        "cause",
+        "effect",
+        "stated_as",
+        "lessons",
+        "loose_steps",
+    }
     for says in told.values():
         assert all(name.startswith(tuple(PREFIXES.values())) for name in says.properties)
         assert (says.of is not None) == (says.kind in ("one", "many"))

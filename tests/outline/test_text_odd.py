@@ -125,3 +125,11 @@ def test_an_acronym_dates_and_indicators_are_told_as_far_as_they_are_known() -> 
     assert "Known by: an indicator, from 1; observed: 2 and 3" in outline
     assert "Known by: visits, by 2024" in outline
     assert "Known by: talks; counted in talks" in outline
+
+
+def test_a_step_that_belongs_to_no_theory_is_told_all_the_same() -> None:
+    outline = text_of(
+        "<i> a ptoc:Initiative ; ptoc:theoryOfChange <t> . <t> ptoc:step <a> . <a> a ptoc:Engagement ."
+        "<forgotten-visit> a ptoc:Engagement ."
+    )
+    assert "In no theory of change\n······················\n\nforgotten visit (engagement)" in outline

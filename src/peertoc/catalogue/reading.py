@@ -11,13 +11,14 @@ from pyoxigraph import Literal, NamedNode
 from peertoc.catalogue.document import vocabulary_documents
 from peertoc.catalogue.reading_chain import read_chain
 from peertoc.catalogue.reading_values import Reader, words_of
-from peertoc.model import Initiative, Labels, Lesson, TheoryOfChange, everything
-from peertoc.vocabulary import PREFIXES, PTOC, RDFS, SKOS
+from peertoc.model import Initiative, Labels, Lesson, Step, TheoryOfChange, everything
+from peertoc.vocabulary import PREFIXES, PTOC, RDFS, SKOS, STEP_KINDS
 
 if TYPE_CHECKING:
     from peertoc.catalogue.document import Document
     from peertoc.model import Words
 
+_STEP: Final = f"{PTOC}step"
 _LABELS: Final = (f"{SKOS}prefLabel", f"{RDFS}label")
 #: A guiding question is called by its wording, which says more than its label.
 _WORDINGS: Final = (f"{PTOC}text", *_LABELS)
@@ -32,7 +33,15 @@ def read_initiatives(document: Document) -> tuple[Initiative, ...]:
     reader = Reader(document, {TheoryOfChange: lambda reader, term: {"chain": read_chain(reader, term)}})
     terms = document.statements.of_type(f"{PTOC}Initiative")
     found = [reader.resource(Initiative, term) for term in terms]
-    return tuple(_with_lessons(reader, initiative, alone=len(found) == 1) for initiative in found)
+    alone = len(found) == 1
+    whole = [_with_lessons(reader, initiative, alone=alone) for initiative in found]
+    return (dataclasses.replace(whole[0], loose_steps=_loose_steps(reader)), *whole[1:]) if whole else ()
+
+
+def _loose_steps(reader: Reader) -> tuple[Step, ...]:
+    """Read the steps that no theory counts among its own; the first initiative tells them."""
+    terms = dict.fromkeys(term for kind in STEP_KINDS for term in reader.statements.of_type(f"{PTOC}{kind}"))
+    return tuple(reader.resource(Step, term) for term in terms if not reader.statements.subjects(_STEP, term))
 
 
 def _with_lessons(reader: Reader, initiative: Initiative, *, alone: bool) -> Initiative:

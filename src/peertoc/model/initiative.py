@@ -15,12 +15,16 @@ from peertoc.model.resource import Reference, Resource
 from peertoc.model.risks import Risk
 
 if TYPE_CHECKING:
+    from peertoc.model.steps import Step
     from peertoc.model.words import Date, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative(Resource):
-    """Describe a peer-learning initiative: planned, running or finished."""
+    """Describe a peer-learning initiative: planned, running or finished.
+
+    ``loose_steps`` are those of its document that belong to no theory of change.
+    """
 
     acronym: Words = words("skos:altLabel")
     status: str = concept("status")
@@ -47,6 +51,7 @@ class Initiative(Resource):
     evaluations: tuple[Evaluation, ...] = many(Evaluation, "evaluation")
     reports: tuple[Report, ...] = many(Report, "report")
     lessons: tuple[Lesson, ...] = ()
+    loose_steps: tuple[Step, ...] = ()
     challenges: tuple[str, ...] = concepts("challenge")
     answers: tuple[Answer, ...] = many(Answer, "answer")
     waivers: tuple[Waiver, ...] = many(Waiver, "waiver")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from peertoc.model import Chain
 from peertoc.outline import phrases
 from peertoc.outline.layout import Item, Section
 from peertoc.outline.phrasing import capital, spoken
@@ -39,6 +40,9 @@ def theory_sections(initiative: Initiative, labels: Labels, say: Speech) -> Iter
         items = (*_steps(initiative, phase, say), *risk_items(risks_in(initiative, phase), say))
         heading = capital(say.label(phase) or phrases.NO_PHASE)
         yield Section(heading, items or (Item(phrases.NOTHING_YET),), rank=3)
+    if initiative.loose_steps:
+        loose = Chain(initiative.loose_steps)
+        yield Section(phrases.LOOSE_STEPS, tuple(step_item(step, loose, say) for step in loose.steps), rank=3)
     yield from _loose_links(initiative, say)
     steps = (step for theory in initiative.theories for step in theory.chain.steps)
     outside = tuple(Item(say.name(step)) for step in steps if step.ownership == OUTSIDE)
