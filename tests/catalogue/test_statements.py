@@ -57,3 +57,12 @@ def test_all_that_is_said_of_a_thing_is_told_by_property() -> None:
 def test_terms_that_mean_the_same_number_stay_apart() -> None:
     statements = read_text("<x:a> <x:p> 1, 01, 1.0 .", name="x").statements
     assert [term.value for term in statements.objects(NamedNode("x:a"), "x:p")] == ["1", "01", "1.0"]
+
+
+def test_a_thing_is_held_by_what_mentions_it_first() -> None:
+    text = "@prefix : <http://e/> . :b :p :a . :c :p :a . :b :q [ :r 1 ] ."
+    graph = read_text(text, name="a.ttl").statements
+    (nameless,) = graph.objects(NamedNode("http://e/b"), "http://e/q")
+    assert graph.holder(NamedNode("http://e/a")) == NamedNode("http://e/b")
+    assert graph.holder(nameless) == NamedNode("http://e/b")
+    assert graph.holder(NamedNode("http://e/c")) is None

@@ -52,9 +52,22 @@ class Statements:
         said = self._by_subject.get(subject, {})
         return {predicate: tuple(things) for predicate, things in said.items()}
 
+    def holder(self, thing: Term) -> Term | None:
+        """Give the first thing of which something is said with this as its value, or None."""
+        return self._holders.get(thing)
+
     def of_type(self, iri: str) -> tuple[Term, ...]:
         """List the things of a class."""
         return self.subjects(_TYPE, NamedNode(iri))
+
+    @cached_property
+    def _holders(self) -> dict[Term, Term]:
+        holders: dict[Term, Term] = {}
+        for subject, said in self._by_subject.items():
+            for things in said.values():
+                for thing in things:
+                    holders.setdefault(thing, subject)
+        return holders
 
     @cached_property
     def _by_object(self) -> dict[tuple[str, Term], dict[Term, None]]:

@@ -41,15 +41,12 @@ def locate(result: Result, document: Document) -> tuple[tuple[Term, Place], ...]
     return ((focus, document.place(focus)),)
 
 
-def owner(term: Term, document: Document) -> Term:
+def owner(term: Term, graph: Statements) -> Term:
     """Find the nearest resource with a name that holds a resource without one."""
-    if not isinstance(term, BlankNode):
-        return term
-    holders = {triple.object: triple.subject for triple in reversed(document.triples)}
-    seen: set[object] = set()
-    while isinstance(term, BlankNode) and term in holders and term not in seen:
+    seen: set[Term] = set()
+    while isinstance(term, BlankNode) and term not in seen:
         seen.add(term)
-        term = cast("Term", holders[term])
+        term = graph.holder(term) or term
     return term
 
 

@@ -144,7 +144,7 @@ def _findings(result: Result, check: Check, document: Document, lang: str) -> It
     words = check.parts.get(result.shape, check.words)
     graph = document.statements
     for about, place in locate(result, document):
-        named = owner(about, document)
+        named = owner(about, graph)
         yield Finding(
             place=place,
             check=check.name,
