@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 class PeertocError(Exception):
-    """Carry one plain sentence that stands alone, and a cure where there is one."""
+    """Carry one plain sentence that stands alone, a cure where there is one, a place where it is known."""
+
+    place: Place | None = None
 
     def __init__(self, message: str, *, help: str = "") -> None:
         super().__init__(message)
@@ -32,6 +34,8 @@ class PeertocError(Exception):
 
 class Unreadable(PeertocError):
     """Say that an input could not be read; ``place`` names at least the file."""
+
+    place: Place
 
     def __init__(self, message: str, *, place: Place, help: str = "") -> None:
         super().__init__(message, help=help)
@@ -52,6 +56,8 @@ class Unwritable(PeertocError):
 
 class NoInitiative(PeertocError):
     """Say that no initiative was found; ``source`` is the line at ``place``, or empty."""
+
+    place: Place
 
     def __init__(self, message: str, *, place: Place, source: str = "", help: str = "") -> None:
         super().__init__(message, help=help)

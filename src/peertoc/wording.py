@@ -7,7 +7,7 @@ from typing import Final
 
 # C0, DEL and C1; marks and overrides of writing direction; line and paragraph separators; the byte-order
 # mark; halves of surrogate pairs, which stand for bytes of a file name that are not UTF-8.
-_INVISIBLE: Final = re.compile(
+INVISIBLE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _NAMED: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
@@ -19,7 +19,7 @@ def printable(text: str) -> str:
     >>> print(printable("budget\x1b[2J"))
     budget\x1b[2J
     """
-    return _INVISIBLE.sub(lambda match: _escape(match[0]), text)
+    return INVISIBLE.sub(lambda match: _escape(match[0]), text)
 
 
 def shorten(text: str, width: int) -> str:

@@ -52,6 +52,10 @@ class Statements:
         said = self._by_subject.get(subject, {})
         return {predicate: tuple(things) for predicate, things in said.items()}
 
+    def described(self) -> tuple[Term, ...]:
+        """List the things of which something is said."""
+        return tuple(self._by_subject)
+
     def holder(self, thing: Term) -> Term | None:
         """Give the first thing of which something is said with this as its value, or None."""
         return self._holders.get(thing)

@@ -15,7 +15,7 @@ from peertoc.cli.front import Session, command_options, style_for
 @command_options
 def checks(session: Session, format: str | None, output: str) -> None:
     """List the checks that an initiative is held against."""
-    from peertoc.validation.catalogue import as_json, as_text
+    from peertoc.validation.checks.listing import as_json, as_text
 
     style = style_for(output, format, {".json": "json"})
     session.give(as_json() if style == "json" else as_text(), output)
@@ -27,7 +27,7 @@ def checks(session: Session, format: str | None, output: str) -> None:
 @command_options
 def explain(session: Session, check: str, output: str) -> None:
     """Tell what CHECK looks at, why it matters, and what to do."""
-    from peertoc.validation.catalogue import explanation
+    from peertoc.validation.checks.listing import explanation
 
     style_for(output, None, {})
     session.give(explanation(check), output)

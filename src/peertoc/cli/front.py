@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec
 
 import click
 
+from peertoc.clock import today
 from peertoc.errors import PeertocError, Unwritable
 
 if TYPE_CHECKING:
@@ -26,12 +27,17 @@ P = ParamSpec("P")
 class Session:
     """Hold the options that every command takes."""
 
-    lang: str
+    asked_lang: str | None
     color: str
     quiet: bool
     verbose: bool
     debug: bool
     today: date
+
+    @property
+    def lang(self) -> str:
+        """Give the language of titles: the one asked for, else English."""
+        return self.asked_lang or "en"
 
     def colour_on(self, stream: Any) -> bool:
         """Tell whether to colour what goes to ``stream``: on a terminal, and never against NO_COLOR."""
@@ -44,9 +50,14 @@ class Session:
         if not self.quiet:
             click.echo(text, err=True)
 
+    def detail(self, text: str) -> None:
+        """Say something that only those who ask for more want to know."""
+        if self.verbose:
+            self.note(text)
+
     def fault(self, fault: PeertocError) -> None:
         """Say on standard error what kept peertoc from its work; being quiet does not silence it."""
-        from peertoc.validation.text import render_fault
+        from peertoc.validation.formats.text import render_fault
 
         _write(sys.stderr, render_fault(fault, colour=self.colour_on(sys.stderr)))
 
@@ -127,7 +138,12 @@ def style_for(output: str, chosen: str | None, styles: dict[str, str]) -> str:
 def command_options(command: Callable[Concatenate[Session, P], None]) -> Callable[P, None]:
     """Give a command the options that all commands take, as a Session in its first argument."""
 
-    @click.option("--lang", default="en", metavar="TAG", help="Titles in this language where there are any.")
+    @click.option(
+        "--lang",
+        "asked_lang",
+        metavar="TAG",
+        help="Titles in this language where there are any; else English.",
+    )
     @click.option(
         "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output."
     )
@@ -140,7 +156,7 @@ def command_options(command: Callable[Concatenate[Session, P], None]) -> Callabl
         own: dict[str, Any] = {
             name: kwargs.pop(name) for name in Session.__dataclass_fields__ if name in kwargs
         }
-        own["today"] = own["today"] or _today()
+        own["today"] = own["today"] or today()
         session = Session(**own)
         click.get_current_context().obj = session
         command(session, *args, **kwargs)
@@ -158,13 +174,6 @@ class _Date(click.ParamType[date]):
             self.fail(f"{value!r} is no date; write it as 2026-01-31.", param, ctx)
 
 
-def _today() -> date:
-    """Give the day that repeats: SOURCE_DATE_EPOCH where it is a day, else the day of the clock."""
-    with suppress(ValueError, OverflowError, OSError):
-        return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), tz=UTC).date()
-    return datetime.now(tz=UTC).astimezone().date()
-
-
 def _named(output: str) -> Path:
     if not output.strip():
         raise Unwritable(
@@ -180,7 +189,7 @@ def _misused(fault: click.UsageError) -> PeertocError:
 
 
 def _plain() -> Session:
-    return Session("en", "auto", quiet=False, verbose=False, debug=False, today=_today())
+    return Session(None, "auto", quiet=False, verbose=False, debug=False, today=today())
 
 
 def _session(ctx: click.Context) -> Session:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from peertoc.cli.front import Session, command_options, style_for
 
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from peertoc.validation import Findings
+    from peertoc.validation.run import Watch
+
 SEVERITIES = ["error", "warning", "advice", "never"]
+FORMATS = ["text", "concise", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv", "turtle"]
+MOST = 200
+_MANY = 5
 
 
 def names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -19,13 +31,17 @@ def names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tup
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option(
-    "--from", "format", metavar="FORMAT", help="How the input is written, where its name does not tell."
+    "--from", "read_as", metavar="FORMAT", help="How the input is written, where its name does not tell."
 )
+@click.option("--together", is_flag=True, help="Take all PATHS as one, not each file by itself.")
 @click.option(
     "--select", multiple=True, callback=names, metavar="NAMES", help="Only these checks or families."
 )
 @click.option(
     "--ignore", multiple=True, callback=names, metavar="NAMES", help="Without these checks or families."
+)
+@click.option(
+    "--shapes", type=click.Path(path_type=Path), metavar="DIR", help="Further checks, a folder each, in DIR."
 )
 @click.option(
     "--fail-on",
@@ -34,32 +50,87 @@ def names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tup
     show_default=True,
     help="End with code 1 for a finding at least as grave.",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Only what is new since FILE, the JSON of an earlier run.",
+)
+@click.option("--format", "style", type=click.Choice(FORMATS), help="How to write the findings.")
+@click.option(
+    "--group-by",
+    type=click.Choice(["file", "phase", "check"]),
+    default="file",
+    show_default=True,
+    help="What belongs together, where people read it.",
+)
+@click.option(
+    "--max-findings",
+    type=click.IntRange(min=0),
+    default=MOST,
+    show_default=True,
+    metavar="N",
+    help="Show no more than N to people; 0 shows all. Counts and exit code are of all.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0),
+    default=300,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop checking a file after so long; 0 for never.",
+)
 @click.option("-o", "--output", default="-", metavar="PATH", help="Write to a file instead.")
 @command_options
-def validate(
-    session: Session,
-    paths: tuple[str, ...],
-    format: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
-    output: str,
-) -> None:
+def validate(session: Session, /, paths: tuple[str, ...], output: str, **options: Any) -> None:
     """Check the initiatives in PATHS against the guide.
 
     PATHS are files, folders, quoted patterns such as "plans/**/*.ttl", or - for standard input. The
     code is 0 where nothing as grave as --fail-on was found, 1 where something was, 2 where an input
-    could not be checked.
+    could not be checked. A peertoc.toml in a folder above the input may hold select, ignore,
+    severity, shapes and lang.
     """
-    from peertoc.validation import all_checks, check_files, choose, render
+    from peertoc.validation.formats import ENDINGS, READ_BY_PEOPLE, Layout, write
 
-    style_for(output, None, {})
-    checks = choose(all_checks(), select, ignore)
-    findings = check_files(paths, checks=checks, format=format, lang=session.lang)
+    style = style_for(output, options["style"], ENDINGS)
+    findings = _checked(session, paths, options)
     for name in findings.skipped:
         session.note(f"{name}: skipped, it describes no initiative")
     for fault in findings.unchecked:
         session.fault(fault)
-    if findings.files:
-        session.give(render(findings, colour=output == "-" and session.colour_on(sys.stdout)), output)
-    raise SystemExit(findings.exit_code(fail_on))
+    colour = output == "-" and session.colour_on(sys.stdout)
+    if findings.files or style not in READ_BY_PEOPLE:
+        layout = Layout(colour, options["group_by"], options["max_findings"])
+        session.give(write(findings, style, layout), output)
+    raise SystemExit(findings.exit_code(options["fail_on"]))
+
+
+def _checked(session: Session, paths: tuple[str, ...], options: dict[str, Any]) -> Findings:
+    from peertoc.catalogue import find_sources
+    from peertoc.validation import check_sources
+    from peertoc.validation.baseline import read_baseline
+    from peertoc.validation.manners import Asked, Manners
+
+    earlier = read_baseline(options["baseline"]) if options["baseline"] else None
+    asked = Asked(
+        select=options["select"],
+        ignore=options["ignore"],
+        shapes=options["shapes"],
+        lang=session.asked_lang,
+        today=session.today,
+        seconds=options["timeout"],
+    )
+    manners = Manners(asked, note=session.detail)
+    sources = find_sources(paths, options["read_as"])
+    with _progress(session, len(sources)) as watch:
+        findings = check_sources(sources, manners.of, session.today, united=options["together"], watch=watch)
+    return findings if earlier is None else findings.without(earlier)
+
+
+def _progress(session: Session, files: int) -> AbstractContextManager[Watch | None]:
+    """Show on a terminal how far a run over many files has come."""
+    if session.quiet or files < _MANY or not sys.stderr.isatty():
+        return nullcontext()
+    from peertoc.cli.progress import progress
+
+    return progress(files)

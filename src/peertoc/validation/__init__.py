@@ -2,9 +2,8 @@
 
 from peertoc.validation.checks import FAMILIES, Check, all_checks, choose, load_checks
 from peertoc.validation.engine import Engine, Result
-from peertoc.validation.findings import SEVERITIES, Finding, Findings, Severity
-from peertoc.validation.run import check_document, check_files, guide_reference
-from peertoc.validation.text import render, render_fault
+from peertoc.validation.findings import SEVERITIES, Finding, Findings, Severity, Waiver
+from peertoc.validation.run import Manner, check_document, check_files, check_sources
 
 __all__ = [
     "FAMILIES",
@@ -13,14 +12,14 @@ __all__ = [
     "Engine",
     "Finding",
     "Findings",
+    "Manner",
     "Result",
     "Severity",
+    "Waiver",
     "all_checks",
     "check_document",
     "check_files",
+    "check_sources",
     "choose",
-    "guide_reference",
     "load_checks",
-    "render",
-    "render_fault",
 ]

@@ -15,17 +15,34 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """State one SHACL result: ``shape`` names the shape or query that speaks, ``path`` is an IRI or empty."""
+    """State one SHACL result, as section 3.6.2 of the recommendation has it.
+
+    ``shape`` is the source shape, ``constraint`` the source constraint of a SPARQL-based one, else empty;
+    ``component`` names the kind of constraint. ``path`` is an IRI, empty where there is none or a longer one.
+    """
 
     shape: str
     focus: Term
     path: str
     value: Term | None
+    constraint: str = ""
+    component: str = ""
+
+    @property
+    def speaker(self) -> str:
+        """Name the shape or query that has the words for this result."""
+        return self.constraint or self.shape
 
 
 class Engine(Protocol):
     """Run shapes over data; results come in any order, each once."""
 
-    def run(self, data: Iterable[Triple], shapes: Iterable[Triple]) -> tuple[Result, ...]:
-        """Validate ``data`` with ``shapes``: SHACL Core and SHACL-SPARQL, no inference."""
+    def run(
+        self, data: Iterable[Triple], background: tuple[Triple, ...], shapes: tuple[Triple, ...]
+    ) -> tuple[Result, ...]:
+        """Validate ``data`` united with ``background``: SHACL Core and SHACL-SPARQL, no inference.
+
+        ``background`` and ``shapes`` are the same objects from file to file, so an engine may keep what it
+        makes of them.
+        """
         ...

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
+    import datetime
+
     from peertoc.errors import PeertocError
     from peertoc.place import Place
+    from peertoc.validation.engine import Result
 
 Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Say why a finding does not count, on whose word, until when, and the name of the waiver; else empty."""
+
+    reason: str
+    approved_by: str = ""
+    until: str = ""
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,7 +32,8 @@ class Finding:
     """Tell one thing that one check found, at the place where it matters.
 
     ``source`` is the line of the file at ``place``, empty where the format has no lines. ``focus``, ``path``
-    and ``value`` are the terms of the SHACL result as text, empty for a resource without a name.
+    and ``value`` are the terms of the SHACL result as text, empty for a resource without a name. ``waiver``
+    is there where the finding is waived; ``result`` is the SHACL result that it comes from.
     """
 
     place: Place
@@ -35,25 +49,60 @@ class Finding:
     path: str = ""
     value: str = ""
     source: str = ""
+    waiver: Waiver | None = field(default=None, compare=False)
+    result: Result | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def waived(self) -> bool:
+        """Tell whether a waiver covers it."""
+        return self.waiver is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Hold what a run found: sorted findings, the files checked, and what could not be checked and why."""
+    """Hold what a run found: sorted findings, the files checked, and what could not be checked and why.
+
+    ``known`` counts the findings that an earlier run had already and that are left out.
+    """
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     unchecked: tuple[PeertocError, ...] = ()
     skipped: tuple[str, ...] = ()
+    today: datetime.date | None = None
+    known: int | None = None
 
     def count(self) -> dict[Severity, int]:
-        """Count the findings by severity; every severity has its number, be it 0."""
-        counts = Counter(finding.severity for finding in self.findings)
+        """Count the findings that no waiver covers by severity; every severity has its number, be it 0."""
+        counts = Counter(finding.severity for finding in self.findings if not finding.waived)
         return {severity: counts[severity] for severity in SEVERITIES}
+
+    @property
+    def waived(self) -> int:
+        """Count the findings that a waiver covers."""
+        return sum(finding.waived for finding in self.findings)
 
     def exit_code(self, fail_on: str = "error") -> int:
         """Give 2 where an input was not checked, 1 for a finding at or above ``fail_on``, else 0."""
         if self.unchecked:
             return 2
         failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-        return int(any(finding.severity in failing for finding in self.findings))
+        return int(any(self.count()[severity] for severity in failing))
+
+    def without(self, earlier: Counter[tuple[str, ...]]) -> Findings:
+        """Leave out what an earlier run found already, as often as it found it."""
+        left = Counter(earlier)
+        new: list[Finding] = []
+        for finding in self.findings:
+            if left[identity(finding)] > 0:
+                left[identity(finding)] -= 1
+            else:
+                new.append(finding)
+        return replace(self, findings=tuple(new), known=len(self.findings) - len(new))
+
+
+def identity(finding: Finding) -> tuple[str, ...]:
+    """Give what makes a finding the same in another run, whatever lines have moved."""
+    return (
+        finding.check, finding.place.file, finding.focus, finding.focus_title, finding.path, finding.value,
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from peertoc.vocabulary import BORROWED, DCTERMS, PTOC, RDF, RDFS, SKOS, compact, is_ours
+from peertoc.vocabulary import DCTERMS, PTOC, RDF, RDFS, SKOS, compact, is_ours
 from peertoc.wording import shorten
 
 if TYPE_CHECKING:
@@ -68,14 +68,14 @@ def short(iri: str) -> str:
     return iri.rstrip("/#").replace("#", "/").rpartition("/")[2] or iri
 
 
-def nearest(iri: str, declared: Iterable[str]) -> str:
-    """Find the name that is meant by ``iri``, which is none; empty where none is near.
+def nearest(iri: str, names: Iterable[str]) -> str:
+    """Find the one of ``names`` that is meant by ``iri``, which is none of them; empty where none is near.
 
     The same word under any prefix comes first, then a like word under the same prefix, then under any.
     """
     space, word = _parted(iri)
     words: dict[str, list[str]] = {}
-    for name in (*declared, *BORROWED):
+    for name in names:
         words.setdefault(_parted(name)[1], []).append(name)
     beside = [own for own, names in words.items() if any(_parted(name)[0] == space for name in names)]
     # A letter or a number tells nothing by itself.
@@ -85,8 +85,8 @@ def nearest(iri: str, declared: Iterable[str]) -> str:
         or get_close_matches(word, beside, 1, 0.7)
         or get_close_matches(word, telling, 1, 0.8)
     )
-    names = words[found[0]] if found else []
-    return compact(next((name for name in names if _parted(name)[0] == space), names[0])) if names else ""
+    near = words[found[0]] if found else [""]
+    return next((name for name in near if _parted(name)[0] == space), near[0])
 
 
 def _parted(iri: str) -> tuple[str, str]:
@@ -111,7 +111,14 @@ def _statement(result: Result, graph: Statements) -> tuple[Term] | tuple[Term, s
         for link in graph.subjects(f"{PTOC}cause", cause):
             if effect in graph.objects(link, f"{PTOC}effect"):
                 return (link,)
-    return None
+    return None if result.path else _said(focus, value, graph)
+
+
+def _said(focus: Term, value: Term, graph: Statements) -> tuple[Term, str, Term] | None:
+    """Find the statement with this value, for a result whose path names several properties at once."""
+    paths = (path for path, values in graph.properties(focus).items() if value in values)
+    path = next(paths, None)
+    return None if path is None else (focus, path, value)
 
 
 def _uses(

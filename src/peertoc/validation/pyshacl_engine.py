@@ -2,59 +2,99 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from pyshacl import validate
+from pyshacl.errors import ShapeLoadError
 from rdflib.namespace import SH
+from rdflib.plugins.sparql import prepareQuery
 
 from peertoc.errors import PeertocError
 from peertoc.validation.engine import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from rdflib.plugins.sparql.sparql import Query
     from rdflib.term import Node
 
     from peertoc.catalogue import Term
 
 
 class PyShacl:
-    """Run the shapes with pySHACL."""
+    """Run the shapes with pySHACL; what every run has in common is made once and kept."""
 
-    def run(self, data: Iterable[Triple], shapes: Iterable[Triple]) -> tuple[Result, ...]:
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[tuple[Triple, ...], rdflib.Graph]] = {}
+
+    def run(
+        self, data: Iterable[Triple], background: tuple[Triple, ...], shapes: tuple[Triple, ...]
+    ) -> tuple[Result, ...]:
         """Validate ``data`` with ``shapes``; raises PeertocError where pySHACL gives up."""
+        graph = self._graph("background", background)
+        added = {triple for triple in _there_all(data) if triple not in graph}
         try:
-            _, report, _ = validate(_graph(data), shacl_graph=_graph(shapes), inplace=True)
+            for triple in added:
+                graph.add(triple)
+            _, report, _ = validate(graph, shacl_graph=self._graph("shapes", shapes), inplace=True)
         except RecursionError:
             raise PeertocError(
                 "The chain of steps is too long to be checked.",
                 help="Split it into several theories of change.",
             ) from None
+        except ShapeLoadError as fault:
+            raise PeertocError("A check is no sound SHACL shape.", help=str(fault)) from None
+        finally:
+            for triple in added:
+                graph.remove(triple)
         if not isinstance(report, rdflib.Graph):
             raise PeertocError("The checks could not be run on this file.", help=str(report))
         found = (_result(report, node) for node in report.subjects(rdflib.RDF.type, SH.ValidationResult))
         return tuple(dict.fromkeys(found))
 
+    def _graph(self, role: str, triples: tuple[Triple, ...]) -> rdflib.Graph:
+        known, graph = self._kept.get(role, ((), None))
+        if graph is None or known is not triples:
+            graph = _Graph()
+            for triple in _there_all(triples):
+                graph.add(triple)
+            self._kept[role] = (triples, graph)
+        return graph
+
+
+class _Graph(rdflib.Graph):
+    """A graph that reads the text of a query once: pySHACL hands the same text over for every focus node."""
+
+    def query(self, query_object: Any, *args: Any, **kwargs: Any) -> Any:
+        prepared = _prepared(query_object) if isinstance(query_object, str) else query_object
+        return super().query(prepared, *args, **kwargs)
+
+
+@lru_cache(maxsize=1_000)
+def _prepared(text: str) -> Query:
+    return prepareQuery(text)
+
 
 def _result(report: rdflib.Graph, node: Node) -> Result:
     focus = _back(report.value(node, SH.focusNode))
     assert focus is not None  # noqa: S101 - SHACL 3.6.2.1: each result has exactly one focus node
-    shape = report.value(node, SH.sourceConstraint) or report.value(node, SH.sourceShape)
     path = report.value(node, SH.resultPath)
     return Result(
-        shape=str(shape),
+        shape=str(report.value(node, SH.sourceShape)),
         focus=focus,
         path=str(path) if isinstance(path, rdflib.URIRef) else "",
         value=_back(report.value(node, SH.value)),
+        constraint=str(report.value(node, SH.sourceConstraint) or ""),
+        component=str(report.value(node, SH.sourceConstraintComponent)),
     )
 
 
-def _graph(triples: Iterable[Triple]) -> rdflib.Graph:
-    graph = rdflib.Graph()
-    graph.addN((_there(s), _there(p), _there(o), graph) for s, p, o in triples)
-    return graph
+def _there_all(triples: Iterable[Triple]) -> Iterator[tuple[Any, Any, Any]]:
+    for subject, predicate, thing in triples:
+        yield _there(subject), _there(predicate), _there(thing)
 
 
 def _there(term: Term) -> Node:

@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode
 
-from peertoc.catalogue import Document, Statements, find_sources, read, vocabulary_documents
+from peertoc.catalogue import Document, Source, find_sources, read, together
+from peertoc.clock import today as _today
 from peertoc.errors import NoInitiative, PeertocError
 from peertoc.place import Place
-from peertoc.validation.checks import Check, all_checks, prefixes
+from peertoc.validation.checks import Check, all_checks
+from peertoc.validation.checks.rules import rules_of
+from peertoc.validation.context import run_on
 from peertoc.validation.findings import Finding, Findings
-from peertoc.validation.locating import locate, nearest, owner, title
-from peertoc.validation.pyshacl_engine import PyShacl
-from peertoc.vocabulary import DCTERMS, PTOC, RDF, RDFS, compact
+from peertoc.validation.locating import nearest
+from peertoc.validation.telling import tell
+from peertoc.validation.time_limit import time_limit
+from peertoc.validation.waiving import waive
+from peertoc.vocabulary import PTOC, RDF, compact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    import datetime
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from pyoxigraph import Triple
 
     from peertoc.catalogue import Term
-    from peertoc.validation.engine import Engine, Result
+    from peertoc.validation.engine import Engine
 
-UNTITLED = "something without a title"
+    #: Told before each file: how many are done, how many there are, the name of the next.
+    Watch = Callable[[int, int, str], None]
+
 _NO_INITIATIVE = "Nothing in this file is a ptoc:Initiative, so there is nothing to check."
 _ADD_ONE = "Start with `peertoc new TITLE -o FILE`, or add `<initiative> a ptoc:Initiative .`"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """Say how to check: with what, in which language, on which day, for how many seconds (0: no limit)."""
+
+    checks: tuple[Check, ...] = field(default_factory=lambda: all_checks())
+    lang: str = "en"
+    today: datetime.date = field(default_factory=_today)
+    seconds: float = 0
 
 
 def check_files(
@@ -33,32 +55,87 @@ def check_files(
     checks: Sequence[Check] | None = None,
     format: str | None = None,
     lang: str = "en",
+    today: datetime.date | None = None,
 ) -> Findings:
     """Check the initiatives in files, folders, patterns or ``-``, each file by itself.
 
     What cannot be read stands in ``unchecked``; the rest is still checked. Raises nothing for a bad input.
+    ``today`` is the day of the clock unless it is given.
     """
-    found: list[Finding] = []
-    files: list[str] = []
-    skipped: list[str] = []
-    unchecked: list[PeertocError] = []
-    for source in find_sources(paths, format):
+    manner = Manner(all_checks() if checks is None else tuple(checks), lang, today or _today())
+    return check_sources(find_sources(paths, format), lambda _: manner, manner.today)
+
+
+def check_sources(
+    sources: Sequence[Source | PeertocError],
+    manner: Callable[[Path | None], Manner],
+    today: datetime.date,
+    *,
+    united: bool = False,
+    watch: Watch | None = None,
+) -> Findings:
+    """Check sources, each in the manner of the place where it lies, or ``united`` as one; see check_files."""
+    run = _Run(manner)
+    for number, source in enumerate(sources):
+        if watch is not None:
+            watch(number, len(sources), "" if isinstance(source, PeertocError) else source.name)
+        run.take(source, united=united)
+    if united and run.waiting:
+        run.check(together(run.waiting), manner(None))
+    return run.findings(today)
+
+
+class _Run:
+    """Gather what comes of one source after the other."""
+
+    def __init__(self, manner: Callable[[Path | None], Manner]) -> None:
+        self._manner = manner
+        self._found: list[Finding] = []
+        self._files: list[str] = []
+        self._unchecked: list[PeertocError] = []
+        self._skipped: list[str] = []
+        self.waiting: list[Document] = []
+
+    def take(self, source: Source | PeertocError, *, united: bool) -> None:
+        """Read a source, and check it unless it waits for the others."""
+        if isinstance(source, PeertocError):
+            self._unchecked.append(source)
+            return
         try:
-            if isinstance(source, PeertocError):
-                raise source
             document = read(source)
-            if source.in_folder and not has_initiative(document) and not _meant(document):
-                skipped.append(source.name)
-                continue
-            found += check_document(document, checks=checks, lang=lang)
-            files.append(source.name)
         except PeertocError as fault:
-            unchecked.append(fault)
-    if skipped and not files and not unchecked:
-        unchecked.append(
-            NoInitiative("No file here describes an initiative.", place=Place(skipped[0]), help=_ADD_ONE)
+            self._unchecked.append(fault)
+            return
+        if united:
+            self.waiting.append(document)
+        elif source.in_folder and not has_initiative(document) and not _meant(document):
+            self._skipped.append(source.name)
+        else:
+            self.check(document, self._manner(source.path))
+
+    def check(self, document: Document, manner: Manner) -> None:
+        """Check a document; what keeps that from being done is kept in its place."""
+        try:
+            with time_limit(manner.seconds):
+                self._found += _check(document, manner)
+            self._files += [part.name for part in self.waiting] or [document.name]
+        except PeertocError as fault:
+            fault.place = fault.place or Place(document.name)
+            self._unchecked.append(fault)
+
+    def findings(self, today: datetime.date) -> Findings:
+        """Give what was found; where every file was passed over, that is a fault."""
+        if self._skipped and not self._files and not self._unchecked:
+            where = Place(self._skipped[0])
+            fault = NoInitiative("No file here describes an initiative.", place=where, help=_ADD_ONE)
+            self._unchecked.append(fault)
+        return Findings(
+            tuple(sorted(self._found)),
+            tuple(self._files),
+            tuple(self._unchecked),
+            tuple(self._skipped),
+            today,
         )
-    return Findings(tuple(sorted(found)), tuple(files), tuple(unchecked), tuple(skipped))
 
 
 def check_document(
@@ -66,21 +143,34 @@ def check_document(
     *,
     checks: Sequence[Check] | None = None,
     lang: str = "en",
+    today: datetime.date | None = None,
     engine: Engine | None = None,
 ) -> tuple[Finding, ...]:
     """Check one document; raises NoInitiative where it describes none."""
+    chosen = all_checks() if checks is None else tuple(checks)
+    return _check(document, Manner(chosen, lang, today or _today()), engine)
+
+
+def _check(document: Document, manner: Manner, engine: Engine | None = None) -> tuple[Finding, ...]:
     if not has_initiative(document):
         raise _no_initiative(document)
-    chosen = all_checks() if checks is None else tuple(checks)
-    shapes = (*prefixes(), *(triple for check in chosen for triple in check.triples))
-    data = (*document.triples, *context())
-    speaking = {part: check for check in chosen for part in (check.iri, *check.parts)}
-    results = (engine or PyShacl()).run(data, shapes)
-    return tuple(
-        sorted(
-            found for result in results for found in _findings(result, speaking[result.shape], document, lang)
-        )
+    rules = rules_of(manner.checks)
+    data = (*document.triples, *run_on(manner.today))
+    results = (engine or default_engine()).run(data, rules.background, rules.shapes)
+    found: Iterator[Finding] = (
+        finding
+        for result in results
+        for finding in tell(result, rules.speaking[result.speaker], document, manner.lang)
     )
+    return tuple(sorted(waive(found, document.statements, manner.today, manner.lang)))
+
+
+@cache
+def default_engine() -> Engine:
+    """Give the engine that runs the shapes; it is loaded when it is first needed."""
+    from peertoc.validation.pyshacl_engine import PyShacl
+
+    return PyShacl()
 
 
 def has_initiative(document: Document) -> bool:
@@ -97,7 +187,7 @@ def _meant(document: Document) -> Triple | None:
             for triple in classes
             if isinstance(triple.object, NamedNode)
             and "w3id.org/peertoc" in triple.object.value
-            and nearest(triple.object.value, (f"{PTOC}Initiative",)) == "ptoc:Initiative"
+            and nearest(triple.object.value, (f"{PTOC}Initiative",))
         ),
         None,
     )
@@ -115,76 +205,3 @@ def _no_initiative(document: Document) -> NoInitiative:
         source=document.line(place),
         help=f"Did you mean ptoc:Initiative, which is short for <{PTOC}Initiative>?",
     )
-
-
-@cache
-def context() -> tuple[Triple, ...]:
-    """Give what every initiative is checked together with: ontology, vocabularies, guide, check names."""
-    known = (triple for document in vocabulary_documents() for triple in document.triples)
-    return (*known, *(triple for check in all_checks() for triple in check.declaration()))
-
-
-@cache
-def _context_statements() -> Statements:
-    return Statements(context())
-
-
-@cache
-def _declared() -> tuple[str, ...]:
-    defined = NamedNode(f"{RDFS}isDefinedBy")
-    return tuple(
-        subject.value
-        for subject, predicate, _ in context()
-        if predicate == defined and isinstance(subject, NamedNode)
-    )
-
-
-def _findings(result: Result, check: Check, document: Document, lang: str) -> Iterator[Finding]:
-    """Tell a result in words; a term that is used in several places is told in each."""
-    words = check.parts.get(result.shape, check.words)
-    graph = document.statements
-    for about, place in locate(result, document):
-        named = owner(about, graph)
-        yield Finding(
-            place=place,
-            check=check.name,
-            message=_fill(words.message, result, document, lang),
-            severity=check.severity,
-            family=check.family,
-            help=_fill(words.help, result, document, lang),
-            guide=guide_reference(check),
-            phase=check.phase,
-            focus=named.value if isinstance(named, NamedNode) else "",
-            focus_title=title(about, graph, lang) or title(named, graph, lang),
-            path=result.path,
-            value=result.value.value if isinstance(result.value, NamedNode | Literal) else "",
-            source=document.line(place),
-        )
-
-
-def guide_reference(check: Check) -> str:
-    """Say where in the guide a check comes from: ``section 3.5, creating change at scale``."""
-    if not check.sources:
-        return ""
-    part, graph = NamedNode(check.sources[0]), _context_statements()
-    number = graph.value(part, f"{DCTERMS}identifier")
-    name = title(part, graph, "en")
-    if not isinstance(number, Literal):
-        return name
-    return f"{'section ' if number.value[:1].isdigit() else ''}{number.value}, {name}"
-
-
-def _fill(text: str, result: Result, document: Document, lang: str) -> str:
-    """Put names into the words of a check; a sentence whose ``{?nearest}`` finds nothing is left out."""
-    value = result.value
-    if value is not None and "{?nearest}" in text:
-        near = nearest(value.value, _declared()) if isinstance(value, NamedNode) else ""
-        text = text.replace("{?nearest}", near) if near else _without(text, "{?nearest}")
-    if value is not None:
-        text = text.replace("{?value}", title(value, document.statements, lang) or UNTITLED)
-    return text
-
-
-def _without(text: str, mark: str) -> str:
-    sentences: Iterable[str] = text.replace("? ", "?\n").replace(". ", ".\n").split("\n")
-    return " ".join(sentence for sentence in sentences if mark not in sentence)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from peertoc.errors import Malformed, Unreadable
 from peertoc.place import Place
-from peertoc.validation import Finding, Findings, render, render_fault
+from peertoc.validation import Finding, Findings
+from peertoc.validation.formats import write
+from peertoc.validation.formats.text import render_fault
 
 
-def finding(source: str, start: int, end: int, **more: str) -> Finding:
+def finding(source: str, start: int, end: int, **more: Any) -> Finding:
     place = Place("plan.ttl", 7, start, 7, end)
     return Finding(
         place, "a-check", "Something is missing.", "error", "chain", help="Add it.", source=source, **more
@@ -17,7 +21,7 @@ def finding(source: str, start: int, end: int, **more: str) -> Finding:
 
 
 def excerpt(source: str, start: int, end: int) -> list[str]:
-    lines = render(Findings((finding(source, start, end),), ("plan.ttl",))).splitlines()
+    lines = write(Findings((finding(source, start, end),), ("plan.ttl",)), "text").splitlines()
     return [line.removeprefix("  | ").removeprefix("7 | ") for line in lines[3:5]]
 
 
@@ -47,12 +51,12 @@ def test_a_long_line_is_cut_around_the_place() -> None:
 def test_a_text_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
     place = Place("plan.ttl", 7, 5, 9, 2)
     one = Finding(place, "a-check", "Wrong.", "error", "chain", source='abc """long')
-    assert "    ^^^^^^^\n" in render(Findings((one,), ("plan.ttl",)))
+    assert "    ^^^^^^^\n" in write(Findings((one,), ("plan.ttl",)), "text")
 
 
 def test_what_a_terminal_would_obey_is_shown_and_not_sent() -> None:
     hostile = finding("a \x1b[2J b", 1, 2, focus_title="x\x1b]0;y\x07\u202e")
-    shown = render(Findings((hostile,), ("plan.ttl",)))
+    shown = write(Findings((hostile,), ("plan.ttl",)), "text")
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "\\x1b" in shown
@@ -60,12 +64,12 @@ def test_what_a_terminal_would_obey_is_shown_and_not_sent() -> None:
 
 def test_the_summary_counts_and_says_where_to_start() -> None:
     grave, mild = finding("<a>", 1, 4), Finding(Place("a.ttl", 1, 1), "b-check", "Mild.", "warning", "chain")
-    shown = render(Findings((mild, grave), ("a.ttl", "plan.ttl"))).splitlines()
+    shown = write(Findings((mild, grave), ("a.ttl", "plan.ttl")), "text").splitlines()
     assert shown[-2:] == [
         "1 error, 1 warning in 2 files.",
         "Start with plan.ttl:7:1; why it matters: peertoc explain a-check",
     ]
-    assert render(Findings((), ("a.ttl",))).startswith("No findings in 1 file.")
+    assert write(Findings((), ("a.ttl",)), "text").startswith("No findings in 1 file.")
 
 
 def test_a_fault_shows_its_line_and_its_cure() -> None:

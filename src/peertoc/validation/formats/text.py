@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import groupby
 from typing import TYPE_CHECKING
 
+from peertoc.validation.formats.grouping import cut_short, grouped, number, told_counts
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from peertoc.errors import PeertocError
     from peertoc.place import Place
     from peertoc.validation.findings import Finding, Findings
+    from peertoc.validation.formats import Layout
 
-_COLOURS = {"error": "1;31", "warning": "1;33", "advice": "1;36", "quiet": "34", "strong": "1"}
+_COLOURS = {"error": "1;31", "warning": "1;33", "advice": "1;36", "waived": "2", "quiet": "34", "strong": "1"}
 _LONGEST_LINE = 120
 _TAB = "    "
 _NO_WIDTH = {"Mn", "Me", "Cf"}
@@ -32,25 +33,27 @@ class Pen:
         return f"\x1b[{_COLOURS[kind]}m{text}\x1b[0m" if self.colour else text
 
 
-def render(findings: Findings, *, colour: bool = False) -> str:
-    """Write all findings, grouped by file, and a summary that counts and says the next step."""
-    pen = Pen(colour=colour)
-    blocks = [
-        "\n".join(_diagnostic(finding, pen) for finding in group)
-        for _, group in groupby(findings.findings, key=lambda finding: finding.place.file)
-    ]
+def write(findings: Findings, layout: Layout) -> str:
+    """Write the findings in groups, and a summary that counts and says the next step."""
+    pen = Pen(colour=layout.colour)
+    shown, left = cut_short(findings, layout.most)
+    blocks: list[str] = []
+    for heading, group in grouped(shown, layout.group_by):
+        title = f"{pen('strong', heading)}\n{'=' * _width(heading)}\n\n" if heading else ""
+        blocks.append(title + "\n".join(_diagnostic(finding, pen) for finding in group))
+    if left:
+        blocks.append(f"{left} --max-findings 0 shows all.\n")
     return "\n".join([*blocks, _summary(findings, pen)])
 
 
 def render_fault(fault: PeertocError, *, colour: bool = False) -> str:
     """Write what kept peertoc from its work: the sentence, the place and its line where known, the cure."""
     pen = Pen(colour=colour)
-    place: Place | None = getattr(fault, "place", None)
     lines = [f"{pen('error', 'error')}: {pen('strong', printable(fault.message))}"]
-    if place is not None and place.file:
-        lines.append(f"{pen('quiet', '  -->')} {printable(str(place))}")
-    if place is not None and (source := getattr(fault, "source", "")):
-        lines += _excerpt(place, source, "error", pen)
+    if fault.place is not None and fault.place.file:
+        lines.append(f"{pen('quiet', '  -->')} {printable(str(fault.place))}")
+    if fault.place is not None and (source := getattr(fault, "source", "")):
+        lines += _excerpt(fault.place, source, "error", pen)
     if fault.help:
         lines.append(f"   {pen('quiet', '=')} help: {printable(fault.help)}")
     return "\n".join(lines) + "\n"
@@ -58,17 +61,34 @@ def render_fault(fault: PeertocError, *, colour: bool = False) -> str:
 
 def _diagnostic(finding: Finding, pen: Pen) -> str:
     margin = " " * len(str(finding.place.line or "??"))
-    heading = pen(finding.severity, f"{finding.severity}[{finding.check}]")
+    heading = pen(_kind(finding), f"{'waived ' * finding.waived}{finding.severity}[{finding.check}]")
     named = f"  “{printable(finding.focus_title)}”" if finding.focus_title else ""
     lines = [
         f"{heading}: {pen('strong', printable(finding.message))}",
         f"{pen('quiet', f'{margin}-->')} {printable(str(finding.place))}{named}",
-        *(_excerpt(finding.place, finding.source, finding.severity, pen) if finding.source else ()),
-        f"{margin} {pen('quiet', '=')} help: {printable(finding.help)}",
+        *(_excerpt(finding.place, finding.source, _kind(finding), pen) if finding.source else ()),
     ]
-    more = f"peertoc explain {finding.check}"
-    lines.append(f"{margin} {pen('quiet', '=')} guide: {finding.guide} · {more}")
+    notes = [*_waiver(finding), ("help", finding.help)] if not finding.waived else _waiver(finding)
+    notes.append(("guide", " · ".join(filter(None, (finding.guide, f"peertoc explain {finding.check}")))))
+    lines += [f"{margin} {pen('quiet', '=')} {label}: {printable(text)}" for label, text in notes]
     return "\n".join(lines) + "\n"
+
+
+def _waiver(finding: Finding) -> list[tuple[str, str]]:
+    """Tell why a finding does not count, on whose word, and until when."""
+    waiver = finding.waiver
+    if waiver is None:
+        return []
+    facts = [
+        f"approved by {waiver.approved_by}" if waiver.approved_by else "",
+        f"until {waiver.until}" if waiver.until else "",
+    ]
+    told = ", ".join(filter(None, facts))
+    return [("waived", f"{waiver.reason} ({told})" if told else waiver.reason)]
+
+
+def _kind(finding: Finding) -> str:
+    return "waived" if finding.waived else finding.severity
 
 
 def _excerpt(place: Place, source: str, kind: str, pen: Pen) -> Iterable[str]:
@@ -115,15 +135,22 @@ def _width(text: str) -> int:
 def _summary(findings: Findings, pen: Pen) -> str:
     if not findings.files:
         return "Nothing was checked.\n"
-    files = _number(len(findings.files), "file")
-    counts = {severity: count for severity, count in findings.count().items() if count}
+    files = number(len(findings.files), "file")
+    counts = told_counts(findings)
     if not counts:
-        return f"No findings in {files}. Checks read what is written; whether it is true, they cannot tell.\n"
-    said = ", ".join(pen(severity, _number(count, severity)) for severity, count in counts.items())
-    gravest = next(finding for finding in findings.findings if finding.severity == next(iter(counts)))
-    start = f"Start with {printable(str(gravest.place))}; why it matters: peertoc explain {gravest.check}"
-    return f"{said} in {files}.\n{start}\n"
+        new = "new " if findings.known else ""
+        end = "Checks read what is written; whether it is true, they cannot tell."
+        return f"No {new}findings in {files}. {end}\n"
+    said = ", ".join(pen(kind, number(count, kind)) for kind, count in counts)
+    if findings.known is not None:
+        said += " that the baseline does not have"
+    return f"{said} in {files}.\n{_next_step(findings)}"
 
 
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 or word == 'advice' else 's'}"
+def _next_step(findings: Findings) -> str:
+    """Name the gravest finding, the first of its kind; nothing where all are waived."""
+    severities = [severity for severity, count in findings.count().items() if count]
+    if not severities:
+        return ""
+    first = next(one for one in findings.findings if one.severity == severities[0] and not one.waived)
+    return f"Start with {printable(str(first.place))}; why it matters: peertoc explain {first.check}\n"

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from peertoc.catalogue import Document, Source, Statements, read
 from peertoc.errors import PeertocError, UnknownName
+from peertoc.place import Place
 from peertoc.resources import shapes_root
+from peertoc.validation.checks.soundness import demand_queries, demand_words, reporting
 from peertoc.vocabulary import DCTERMS, PREFIXES, PTOC, RDF, RDFS, SH
+from peertoc.wording import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from peertoc.catalogue import Term
     from peertoc.validation.findings import Severity
 
 CHECK = PREFIXES["check"]
@@ -33,11 +37,12 @@ class Words:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Check:
     """Describe one check: its name, why it matters, its place in the guide, the words of its parts.
 
-    ``parts`` maps the IRI of each shape or query of the check to its words; ``triples`` are the rule itself.
+    ``parts`` maps the IRI of each shape or query of the check to its words; ``triples`` are the rule itself,
+    and ``folder`` is where it stands. Checks are told apart by identity.
     """
 
     name: str
@@ -50,6 +55,7 @@ class Check:
     words: Words
     parts: dict[str, Words]
     triples: tuple[Triple, ...]
+    folder: Path
 
     @property
     def iri(self) -> str:
@@ -106,26 +112,40 @@ def choose(checks: Sequence[Check], select: Iterable[str], ignore: Iterable[str]
 
 
 def _load(folder: Path) -> Check:
-    document = _read(folder / "check.ttl")
-    graph, node = document.statements, NamedNode(CHECK + folder.name)
-    parts = {part.value: words for part in _named_parts(graph) if (words := _words(graph, part))}
-    own = _words(graph, node) or next(iter(parts.values()), None)
-    family = _text(graph, node, f"{PTOC}family")
-    if own is None or family not in FAMILIES:
+    """Read a check and see that it is sound; an unsound one is told with the file that it stands in."""
+    path = folder / "check.ttl"
+    try:
+        return _sound(folder, _read(path))
+    except PeertocError as fault:
+        fault.place = fault.place or Place(printable(str(path)))
+        raise
+
+
+def _sound(folder: Path, document: Document) -> Check:
+    graph, node, name = document.statements, NamedNode(CHECK + folder.name), folder.name
+    if node not in graph.of_type(f"{SH}NodeShape"):
         raise PeertocError(
-            f"{folder} is no sound check: it needs a message, a cure, and one of the known families."
+            f"There is no check called “{name}” here.", help=f"It is a sh:NodeShape, check:{name}."
         )
+    speaking = tuple(reporting(graph, node))
+    demand_words(name, graph, speaking)
+    demand_queries(name, graph, Statements(prefixes()))
+    family = _text(graph, node, f"{PTOC}family")
+    if family not in FAMILIES:
+        raise UnknownName("family", family, FAMILIES)
+    parts = {part.value: _words(graph, part) for part in speaking}  # type: ignore[union-attr]
     return Check(
-        name=folder.name,
+        name=name,
         label=_text(graph, node, f"{RDFS}label"),
         why=_text(graph, node, f"{RDFS}comment"),
         family=family,
         severity=_severity(document.triples),
         phase=_text(graph, node, f"{PTOC}inPhase"),
         sources=tuple(term.value for term in graph.objects(node, f"{DCTERMS}source")),
-        words=own,
+        words=next(iter(parts.values())),
         parts=parts,
         triples=document.triples,
+        folder=folder,
     )
 
 
@@ -133,15 +153,8 @@ def _read(path: Path) -> Document:
     return read(Source(name=str(path), path=path, format="turtle", in_folder=False))
 
 
-def _named_parts(graph: Statements) -> tuple[NamedNode, ...]:
-    kinds = ("NodeShape", "PropertyShape", "SPARQLConstraint")
-    found = (term for kind in kinds for term in graph.of_type(SH + kind))
-    return tuple(term for term in found if isinstance(term, NamedNode))
-
-
-def _words(graph: Statements, node: NamedNode) -> Words | None:
-    message = _text(graph, node, f"{SH}message")
-    return Words(message, _text(graph, node, f"{SH}description")) if message else None
+def _words(graph: Statements, node: Term) -> Words:
+    return Words(_text(graph, node, f"{SH}message"), _text(graph, node, f"{SH}description"))
 
 
 def _severity(triples: Iterable[Triple]) -> Severity:
@@ -152,7 +165,7 @@ def _severity(triples: Iterable[Triple]) -> Severity:
     return severities[0]
 
 
-def _text(graph: Statements, node: NamedNode | BlankNode, predicate: str) -> str:
+def _text(graph: Statements, node: Term, predicate: str) -> str:
     value = graph.value(node, predicate)
     text = value.value if isinstance(value, Literal | NamedNode) else ""
     return re.sub(r"\s+", " ", text).strip()

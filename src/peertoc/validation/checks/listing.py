@@ -8,8 +8,8 @@ import textwrap
 from peertoc import __version__
 from peertoc.errors import UnknownName
 from peertoc.resources import shapes_root
-from peertoc.validation.checks import FAMILIES, Check, all_checks
-from peertoc.validation.run import guide_reference
+from peertoc.validation.checks.loading import FAMILIES, Check, all_checks
+from peertoc.validation.telling import guide_reference
 
 _WIDTH = 88
 

@@ -1,0 +1,34 @@
+"""A bar that shows how far a run over many files has come."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from peertoc.wording import printable, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from peertoc.validation.run import Watch
+
+_WIDEST = 40
+
+
+@contextmanager
+def progress(files: int) -> Iterator[Watch]:
+    """Show a bar on standard error, with the file that is being checked and the time left."""
+    with click.progressbar(length=files, label="Checking", file=sys.stderr, item_show_func=_name) as bar:
+
+        def watch(done: int, _: int, name: str) -> None:
+            bar.update(done - bar.pos, name)
+
+        yield watch
+        bar.update(files - bar.pos, "")
+
+
+def _name(name: str | None) -> str:
+    return shorten(printable(name or ""), _WIDEST)

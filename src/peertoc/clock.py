@@ -1,0 +1,14 @@
+"""The day that counts as today."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import UTC, date, datetime
+
+
+def today() -> date:
+    """Give the day that repeats: SOURCE_DATE_EPOCH where it is a day, else the day of the clock."""
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), tz=UTC).date()
+    return datetime.now(tz=UTC).astimezone().date()

@@ -1,0 +1,54 @@
+"""What every initiative is checked together with: ontology, vocabularies, guide, names of checks, the day."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from peertoc.catalogue import Statements, vocabulary_documents
+from peertoc.validation.checks.loading import CHECK, all_checks
+from peertoc.vocabulary import PTOC, RDF, RDFS, ROOT, XSD
+
+if TYPE_CHECKING:
+    import datetime
+
+RUN = f"{ROOT}/run"
+
+
+@cache
+def context() -> tuple[Triple, ...]:
+    """Give the ontology, the vocabularies, what is said of the guide, and the names of the checks."""
+    known = (triple for document in vocabulary_documents() for triple in document.triples)
+    return (*known, *(triple for check in all_checks() for triple in check.declaration()))
+
+
+@cache
+def context_statements() -> Statements:
+    """Index the context."""
+    return Statements(context())
+
+
+@cache
+def declared() -> tuple[str, ...]:
+    """List the names that the vocabulary declares."""
+    defined = NamedNode(f"{RDFS}isDefinedBy")
+    return tuple(
+        subject.value
+        for subject, predicate, _ in context()
+        if predicate == defined and isinstance(subject, NamedNode)
+    )
+
+
+def run_on(today: datetime.date | None) -> tuple[Triple, ...]:
+    """State the day of a run, for the rules that need it; nothing where no day is given."""
+    if today is None:
+        return ()
+    run = NamedNode(RUN)
+    day = Literal(today.isoformat(), datatype=NamedNode(f"{XSD}date"))
+    return (
+        Triple(run, NamedNode(f"{RDF}type"), NamedNode(f"{PTOC}Run")),
+        Triple(run, NamedNode(f"{RDFS}isDefinedBy"), NamedNode(CHECK)),
+        Triple(run, NamedNode(f"{PTOC}today"), day),
+    )

@@ -1,0 +1,72 @@
+"""What the formats for people have in common: groups, counts, and an end to what is endless."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import NamedNode
+
+from peertoc.validation.context import context_statements
+from peertoc.validation.locating import title
+from peertoc.vocabulary import PTOC
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from peertoc.validation.findings import Finding, Findings
+    from peertoc.validation.formats import Grouping
+
+NO_PHASE: Final = "In every phase"
+
+
+def grouped(findings: Sequence[Finding], by: Grouping) -> Iterator[tuple[str, list[Finding]]]:
+    """Put findings into groups, each with its heading; groups by file have none, since each place names it.
+
+    Phases come in the order of the guide, and last what belongs to no single one; checks by name.
+    """
+    keys: dict[str, Callable[[Finding], object]] = {
+        "file": lambda finding: finding.place.file,
+        "phase": lambda finding: _order(finding.phase),
+        "check": lambda finding: finding.check,
+    }
+    for _, group in groupby(sorted(findings, key=keys[by]), key=keys[by]):  # type: ignore[arg-type]
+        members = list(group)
+        yield _heading(members[0], by), members
+
+
+def cut_short(findings: Findings, most: int) -> tuple[tuple[Finding, ...], str]:
+    """Take the first ``most`` findings (0: all), and say in words how many are left out, by check."""
+    if not most or len(findings.findings) <= most:
+        return findings.findings, ""
+    left = Counter(finding.check for finding in findings.findings[most:])
+    told = ", ".join(f"{count:,} {check}" for check, count in left.most_common())
+    return findings.findings[:most], f"… and {number(sum(left.values()), 'finding')} more: {told}."
+
+
+def told_counts(findings: Findings) -> list[tuple[str, int]]:
+    """List the kinds of finding that there are, gravest first and waived ones last, with their numbers."""
+    counts: list[tuple[str, int]] = [*findings.count().items(), ("waived", findings.waived)]
+    return [(kind, count) for kind, count in counts if count]
+
+
+def number(count: int, word: str) -> str:
+    """Write a number with its noun: ``1 error``, ``2 errors``, ``3 advice``, ``1 waived``."""
+    return f"{count:,} {word}{'' if count == 1 or word in {'advice', 'waived'} else 's'}"
+
+
+def phase_title(phase: str) -> str:
+    """Name a phase of the guide in words."""
+    return title(NamedNode(phase), context_statements(), "en") if phase else NO_PHASE
+
+
+def _heading(finding: Finding, by: Grouping) -> str:
+    if by == "phase":
+        return phase_title(finding.phase)
+    return finding.check if by == "check" else ""
+
+
+def _order(phase: str) -> tuple[bool, int]:
+    order = context_statements().value(NamedNode(phase), f"{PTOC}order") if phase else None
+    return order is None, int(getattr(order, "value", 0))
