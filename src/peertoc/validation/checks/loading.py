@@ -133,7 +133,7 @@ def _sound(folder: Path, document: Document) -> Check:
     family = _text(graph, node, f"{PTOC}family")
     if family not in FAMILIES:
         raise UnknownName("family", family, FAMILIES)
-    parts = {part.value: _words(graph, part) for part in speaking}  # type: ignore[union-attr]
+    parts = {part.value: _words(graph, part) for part in speaking}
     return Check(
         name=name,
         label=_text(graph, node, f"{RDFS}label"),
