@@ -22,6 +22,13 @@ def ontology_root() -> Path:
     return data_root() / "ontology"
 
 
+def vocabulary_files() -> tuple[Path, ...]:
+    """List the files of the ontology, of every list of values, and of what is said of the guide."""
+    root = ontology_root()
+    folders = (root / "vocabularies", root / "guide")
+    return (root / "peertoc.ttl", *(path for folder in folders for path in sorted(folder.glob("*.ttl"))))
+
+
 def shapes_root() -> Path:
     """Name the folder of the checks, one folder each."""
     return data_root() / "shapes"

@@ -112,12 +112,9 @@ def together(documents: Iterable[Document]) -> Document:
 def vocabulary_documents() -> tuple[Document, ...]:
     """Read the ontology, every list of values, and the guide's questions and principles."""
     from peertoc.catalogue.gate import load
-    from peertoc.resources import ontology_root
+    from peertoc.resources import vocabulary_files
 
-    root = ontology_root()
-    folders = (root / "vocabularies", root / "guide")
-    paths = [root / "peertoc.ttl", *(path for folder in folders for path in sorted(folder.glob("*.ttl")))]
-    return tuple(load(path.read_bytes(), str(path), "turtle") for path in paths)
+    return tuple(load(path.read_bytes(), str(path), "turtle") for path in vocabulary_files())
 
 
 def _iri(predicate: str | NamedNode | None) -> str | None:

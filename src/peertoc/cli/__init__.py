@@ -11,6 +11,7 @@ from peertoc import __version__
 from peertoc.cli.checks import checks, explain
 from peertoc.cli.front import Front
 from peertoc.cli.new import new
+from peertoc.cli.shapes import shapes
 from peertoc.cli.show import show
 from peertoc.cli.validate import validate
 
@@ -28,7 +29,7 @@ def peertoc() -> None:
     """Write down how peer learning should reach a reform, and be told where the chain breaks."""
 
 
-for command in (new, show, validate, checks, explain):
+for command in (new, show, validate, checks, explain, shapes):
     peertoc.add_command(command)
 
 

@@ -2,32 +2,98 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from peertoc.cli.front import Session, command_options, style_for
+from peertoc.cli.session import Session, command_options, names, style_for
+
+if TYPE_CHECKING:
+    from peertoc.validation import Check
+
+own_shapes = click.option(
+    "--shapes", type=click.Path(path_type=Path), metavar="DIR", help="With the checks in DIR as well."
+)
 
 
 @click.command()
 @click.option(
-    "--format", type=click.Choice(["text", "json"]), help="How to write it; else the ending of -o tells."
+    "--select", multiple=True, callback=names, metavar="NAMES", help="Only these checks or families."
+)
+@click.option(
+    "--ignore", multiple=True, callback=names, metavar="NAMES", help="Without these checks or families."
+)
+@click.option(
+    "--by",
+    type=click.Choice(["family", "phase", "severity"]),
+    default="family",
+    show_default=True,
+    help="What to group them by.",
+)
+@own_shapes
+@click.option(
+    "--verify",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Prove the checks in DIR by their examples.",
+)
+@click.option("--update", is_flag=True, help="With --verify: write each bad.txt anew, then prove.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    help="How to write it, unless -o tells.",
 )
 @click.option("-o", "--output", default="-", metavar="PATH", help="Write to a file instead.")
 @command_options
-def checks(session: Session, format: str | None, output: str) -> None:
-    """List the checks that an initiative is held against."""
+def checks(session: Session, /, output: str, **options: Any) -> None:
+    """List the checks that an initiative is held against.
+
+    With --verify DIR: prove an organisation's own checks. Each is a folder with check.ttl, a good.ttl
+    that passes every check, a bad.ttl that fails this one alone, and bad.txt, what is then printed. The
+    code is 1 where one is not proved.
+    """
+    from peertoc.validation import choose
     from peertoc.validation.checks.listing import as_json, as_text
 
-    style = style_for(output, format, {".json": "json"})
-    session.give(as_json() if style == "json" else as_text(), output)
+    style = style_for(output, options["style"], {".json": "json"})
+    if options["verify"]:
+        _verify(session, options["verify"], style, output, update=options["update"])
+    chosen = choose(_all(options["shapes"]), options["select"], options["ignore"])
+    session.give(as_json(chosen) if style == "json" else as_text(chosen, options["by"]), output)
 
 
 @click.command()
 @click.argument("check")
+@own_shapes
 @click.option("-o", "--output", default="-", metavar="PATH", help="Write to a file instead.")
 @command_options
-def explain(session: Session, check: str, output: str) -> None:
+def explain(session: Session, /, check: str, shapes: Path | None, output: str) -> None:
     """Tell what CHECK looks at, why it matters, and what to do."""
     from peertoc.validation.checks.listing import explanation
 
     style_for(output, None, {})
-    session.give(explanation(check), output)
+    session.give(explanation(check, _all(shapes)), output)
+
+
+def _all(folder: Path | None) -> tuple[Check, ...]:
+    from peertoc.validation import all_checks
+    from peertoc.validation.checks.own import own_checks
+
+    return (*all_checks(), *own_checks(folder)) if folder else all_checks()
+
+
+def _verify(session: Session, folder: Path, style: str, output: str, *, update: bool) -> None:
+    from peertoc.validation import all_checks
+    from peertoc.validation.checks.own import own_checks
+    from peertoc.validation.checks.proving import proofs_as_json, proofs_as_text, prove, write_golden
+
+    own = own_checks(folder)
+    known = (*all_checks(), *own)
+    if update:
+        for check in own:
+            write_golden(check, known)
+    proofs = [prove(check, known) for check in own]
+    session.give(proofs_as_json(proofs) if style == "json" else proofs_as_text(proofs), output)
+    raise SystemExit(int(any(proof.faults for proof in proofs)))

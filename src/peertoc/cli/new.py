@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from peertoc.cli.front import Session, command_options, style_for
+from peertoc.cli.session import Session, command_options, style_for
 
 
 @click.command()

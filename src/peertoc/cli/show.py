@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from peertoc.cli.front import Session, command_options, style_for
+from peertoc.cli.session import Session, command_options, style_for
 
 
 @click.command()

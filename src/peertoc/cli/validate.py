@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peertoc.cli.front import Session, command_options, style_for
+from peertoc.cli.session import Session, command_options, names, style_for
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -21,11 +21,6 @@ SEVERITIES = ["error", "warning", "advice", "never"]
 FORMATS = ["text", "concise", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv", "turtle"]
 MOST = 200
 _MANY = 5
-
-
-def names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Split values that hold several names, with commas between them."""
-    return tuple(name for value in values for name in value.replace(" ", "").split(",") if name)
 
 
 @click.command()

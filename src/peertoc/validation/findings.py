@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from peertoc.errors import PeertocError
     from peertoc.place import Place
+    from peertoc.validation.checks.loading import Check
     from peertoc.validation.engine import Result
 
 Severity = Literal["error", "warning", "advice"]
@@ -33,7 +34,7 @@ class Finding:
 
     ``source`` is the line of the file at ``place``, empty where the format has no lines. ``focus``, ``path``
     and ``value`` are the terms of the SHACL result as text, empty for a resource without a name. ``waiver``
-    is there where the finding is waived; ``result`` is the SHACL result that it comes from.
+    is there where the finding is waived, ``result`` and ``rule`` are the SHACL result and the check behind.
     """
 
     place: Place
@@ -51,6 +52,7 @@ class Finding:
     source: str = ""
     waiver: Waiver | None = field(default=None, compare=False)
     result: Result | None = field(default=None, compare=False, repr=False)
+    rule: Check | None = field(default=None, compare=False, repr=False)
 
     @property
     def waived(self) -> bool:

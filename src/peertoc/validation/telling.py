@@ -43,6 +43,7 @@ def tell(result: Result, check: Check, document: Document, lang: str) -> Iterato
             value=result.value.value if isinstance(result.value, NamedNode | Literal) else "",
             source=document.line(place),
             result=result,
+            rule=check,
         )
 
 

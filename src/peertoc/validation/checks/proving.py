@@ -6,11 +6,14 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from peertoc import __version__
 from peertoc.catalogue import read_text
 from peertoc.errors import PeertocError
 from peertoc.validation.findings import Findings
 from peertoc.validation.formats import write
+from peertoc.validation.formats.json_text import dumps
 from peertoc.validation.run import check_document
+from peertoc.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,13 +45,33 @@ def prove(check: Check, checks: Sequence[Check]) -> Proof:
         faults.append("bad.ttl passes this check.")
     faults += [f"bad.ttl fails {name} as well." for name in sorted(names - {check.name})]
     if golden != write(bad, "text"):
-        faults.append("bad.txt is not what is printed for bad.ttl.")
+        faults.append("bad.txt is not what is printed for bad.ttl; --update writes it anew.")
     return Proof(check, tuple(faults))
 
 
-def golden(check: Check, checks: Sequence[Check]) -> str:
-    """Give what ``bad.txt`` should hold. Raises PeertocError where ``bad.ttl`` cannot be checked."""
-    return write(_found(check, "bad.ttl", checks), "text")
+def write_golden(check: Check, checks: Sequence[Check]) -> None:
+    """Write ``bad.txt`` anew. Raises PeertocError where ``bad.ttl`` cannot be checked."""
+    write_whole(check.folder / "bad.txt", write(_found(check, "bad.ttl", checks), "text"))
+
+
+def proofs_as_text(proofs: Sequence[Proof]) -> str:
+    """Tell of each check whether it is proved, and what is missing."""
+    lines: list[str] = []
+    for proof in proofs:
+        lines.append(f"{'not proved' if proof.faults else 'proved'}: {proof.check.name}")
+        lines += [f"  {fault}" for fault in proof.faults]
+    proved = sum(not proof.faults for proof in proofs)
+    return "\n".join([*lines, f"{proved} of {len(proofs)} checks proved."]) + "\n"
+
+
+def proofs_as_json(proofs: Sequence[Proof]) -> str:
+    """Tell the same as JSON: ``version, tool, proofs[{check, proved, faults[]}]``."""
+    rows = [
+        {"check": proof.check.name, "proved": not proof.faults, "faults": list(proof.faults)}
+        for proof in proofs
+    ]
+    tool = {"name": "peertoc", "version": __version__}
+    return dumps({"version": 1, "tool": tool, "proofs": rows}, indent=2) + "\n"
 
 
 def _found(check: Check, name: str, checks: Sequence[Check]) -> Findings:

@@ -28,7 +28,7 @@ def grouped(findings: Sequence[Finding], by: Grouping) -> Iterator[tuple[str, li
     """
     keys: dict[str, Callable[[Finding], object]] = {
         "file": lambda finding: finding.place.file,
-        "phase": lambda finding: _order(finding.phase),
+        "phase": lambda finding: phase_order(finding.phase),
         "check": lambda finding: finding.check,
     }
     for _, group in groupby(sorted(findings, key=keys[by]), key=keys[by]):  # type: ignore[arg-type]
@@ -67,6 +67,7 @@ def _heading(finding: Finding, by: Grouping) -> str:
     return finding.check if by == "check" else ""
 
 
-def _order(phase: str) -> tuple[bool, int]:
+def phase_order(phase: str) -> tuple[bool, int]:
+    """Give the place of a phase among the five; what belongs to none comes last."""
     order = context_statements().value(NamedNode(phase), f"{PTOC}order") if phase else None
     return order is None, int(getattr(order, "value", 0))
