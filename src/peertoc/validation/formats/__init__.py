@@ -37,8 +37,9 @@ ENDINGS: Final = {
     ".ttl": "turtle",
 }
 
-#: The formats that people read; the others are one whole document, whatever happens.
-READ_BY_PEOPLE: Final = ("text", "concise", "github", "markdown")
+#: The formats that say nothing where nothing was checked, since standard error has said why; the others are
+#: one whole document, whatever happens.
+FOR_TERMINALS: Final = ("text", "concise")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the formats for people have in common: groups, counts, and an end to what is endless."""
+"""What the formats for people have in common: groups, counts, waivers, and an end to what is endless."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from peertoc.vocabulary import PTOC
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from peertoc.validation.findings import Finding, Findings
+    from peertoc.validation.findings import Finding, Findings, Waiver
     from peertoc.validation.formats import Grouping
 
-NO_PHASE: Final = "In every phase"
+NO_PHASE: Final = "In no single phase"
 
 
 def grouped(findings: Sequence[Finding], by: Grouping) -> Iterator[tuple[str, list[Finding]]]:
@@ -54,6 +54,16 @@ def told_counts(findings: Findings) -> list[tuple[str, int]]:
 def number(count: int, word: str) -> str:
     """Write a number with its noun: ``1 error``, ``2 errors``, ``3 advice``, ``1 waived``."""
     return f"{count:,} {word}{'' if count == 1 or word in {'advice', 'waived'} else 's'}"
+
+
+def told_waiver(waiver: Waiver) -> str:
+    """Tell why a finding does not count, on whose word, and until when."""
+    facts = [
+        f"approved by {waiver.approved_by}" if waiver.approved_by else "",
+        f"until {waiver.until}" if waiver.until else "",
+    ]
+    told = ", ".join(filter(None, facts))
+    return f"{waiver.reason} ({told})" if told else waiver.reason
 
 
 def phase_title(phase: str) -> str:

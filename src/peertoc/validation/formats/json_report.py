@@ -29,8 +29,8 @@ def write(findings: Findings, _: Layout) -> str:
         "tool": TOOL,
         "today": findings.today.isoformat() if findings.today else None,
         "files": list(findings.files),
-        "findings": [_finding(finding) for finding in findings.findings],
-        "unchecked": [_unchecked(fault) for fault in findings.unchecked],
+        "findings": [told(finding) for finding in findings.findings],
+        "unchecked": [told_fault(fault) for fault in findings.unchecked],
         "summary": _summary(findings),
     }
     return dumps(document, indent=2) + "\n"
@@ -40,14 +40,15 @@ def write_lines(findings: Findings, _: Layout) -> str:
     """Write one JSON object a line: each finding, what could not be checked, and the summary."""
     today = findings.today.isoformat() if findings.today else None
     rows: list[dict[str, Any]] = [
-        *(_finding(finding) for finding in findings.findings),
-        *({"unchecked": _unchecked(fault)} for fault in findings.unchecked),
+        *(told(finding) for finding in findings.findings),
+        *({"unchecked": told_fault(fault)} for fault in findings.unchecked),
         {"version": VERSION, "tool": TOOL, "today": today, "summary": _summary(findings)},
     ]
     return "".join(dumps(row) + "\n" for row in rows)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def told(finding: Finding) -> dict[str, Any]:
+    """Tell a finding as the keys of the contract, in their order."""
     place, waiver = finding.place, finding.waiver
     return {
         "check": finding.check,
@@ -77,7 +78,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _unchecked(fault: PeertocError) -> dict[str, Any]:
+def told_fault(fault: PeertocError) -> dict[str, Any]:
+    """Tell what kept an input from being checked."""
     place = fault.place
     return {
         "file": place.file if place else None,

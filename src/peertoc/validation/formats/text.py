@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from peertoc.validation.formats.grouping import cut_short, grouped, number, told_counts
+from peertoc.validation.formats.grouping import cut_short, grouped, told_waiver
+from peertoc.validation.formats.pen import Pen
+from peertoc.validation.formats.summary import summary
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
@@ -16,21 +18,9 @@ if TYPE_CHECKING:
     from peertoc.validation.findings import Finding, Findings
     from peertoc.validation.formats import Layout
 
-_COLOURS = {"error": "1;31", "warning": "1;33", "advice": "1;36", "waived": "2", "quiet": "34", "strong": "1"}
 _LONGEST_LINE = 120
 _TAB = "    "
 _NO_WIDTH = {"Mn", "Me", "Cf"}
-
-
-class Pen:
-    """Colour words, or leave them plain."""
-
-    def __init__(self, *, colour: bool) -> None:
-        self.colour = colour
-
-    def __call__(self, kind: str, text: str) -> str:
-        """Write ``text`` in the colour of ``kind``."""
-        return f"\x1b[{_COLOURS[kind]}m{text}\x1b[0m" if self.colour else text
 
 
 def write(findings: Findings, layout: Layout) -> str:
@@ -43,7 +33,7 @@ def write(findings: Findings, layout: Layout) -> str:
         blocks.append(title + "\n".join(_diagnostic(finding, pen) for finding in group))
     if left:
         blocks.append(f"{left} --max-findings 0 shows all.\n")
-    return "\n".join([*blocks, _summary(findings, pen)])
+    return "\n".join([*blocks, summary(findings, pen)])
 
 
 def render_fault(fault: PeertocError, *, colour: bool = False) -> str:
@@ -75,16 +65,7 @@ def _diagnostic(finding: Finding, pen: Pen) -> str:
 
 
 def _waiver(finding: Finding) -> list[tuple[str, str]]:
-    """Tell why a finding does not count, on whose word, and until when."""
-    waiver = finding.waiver
-    if waiver is None:
-        return []
-    facts = [
-        f"approved by {waiver.approved_by}" if waiver.approved_by else "",
-        f"until {waiver.until}" if waiver.until else "",
-    ]
-    told = ", ".join(filter(None, facts))
-    return [("waived", f"{waiver.reason} ({told})" if told else waiver.reason)]
+    return [("waived", told_waiver(finding.waiver))] if finding.waiver else []
 
 
 def _kind(finding: Finding) -> str:
@@ -130,27 +111,3 @@ def _width(text: str) -> int:
         else 1 + (unicodedata.east_asian_width(character) in "WF")
         for character in text
     )
-
-
-def _summary(findings: Findings, pen: Pen) -> str:
-    if not findings.files:
-        return "Nothing was checked.\n"
-    files = number(len(findings.files), "file")
-    counts = told_counts(findings)
-    if not counts:
-        new = "new " if findings.known else ""
-        end = "Checks read what is written; whether it is true, they cannot tell."
-        return f"No {new}findings in {files}. {end}\n"
-    said = ", ".join(pen(kind, number(count, kind)) for kind, count in counts)
-    if findings.known is not None:
-        said += " that the baseline does not have"
-    return f"{said} in {files}.\n{_next_step(findings)}"
-
-
-def _next_step(findings: Findings) -> str:
-    """Name the gravest finding, the first of its kind; nothing where all are waived."""
-    severities = [severity for severity, count in findings.count().items() if count]
-    if not severities:
-        return ""
-    first = next(one for one in findings.findings if one.severity == severities[0] and not one.waived)
-    return f"Start with {printable(str(first.place))}; why it matters: peertoc explain {first.check}\n"

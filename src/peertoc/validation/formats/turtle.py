@@ -35,7 +35,9 @@ def write(findings: Findings, _: Layout) -> str:
     for finding in findings.findings:
         told.setdefault((finding.place.file, finding.result), finding)
     results = [written.result(finding) for finding in told.values()]
-    body = ["[] a sh:ValidationReport", f"sh:conforms {str(not results).lower()}"]
+    # What was not looked at, or is left out as known, cannot be said to conform.
+    conforms = not (results or findings.unchecked or findings.known or not findings.files)
+    body = ["[] a sh:ValidationReport", f"sh:conforms {str(conforms).lower()}"]
     if results:
         body.append("sh:result " + ", ".join(results))
     head = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in sorted(written.prefixes))
