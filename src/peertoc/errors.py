@@ -70,7 +70,7 @@ class UnknownName(PeertocError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         names = sorted(known)
-        near = get_close_matches(name, names, n=1, cutoff=0.6)
+        near = get_close_matches(name.lower(), names, n=1, cutoff=0.6)
         cure = f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(names)}."
         super().__init__(f"There is no {kind} called “{name}”.", help=cure)
         self.name = name

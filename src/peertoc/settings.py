@@ -109,6 +109,8 @@ def _within(folder: Path, name: str | None) -> Path | None:
     """Name the folder of further checks, which lies in that of the settings: they may come from anybody."""
     if name is None:
         return None
+    if "\0" in name:
+        raise PeertocError("The setting “shapes” is no name of a folder.")
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
         raise PeertocError(

@@ -12,6 +12,9 @@ from rdflib.compare import isomorphic
 
 from peertoc.catalogue import Document, read_text
 from peertoc.resources import ontology_root
+from peertoc.validation import Findings, check_document
+from peertoc.validation.checks.proving import DAY
+from peertoc.validation.formats import write
 from peertoc.vocabulary import CONTEXT_IRI
 from tests.conftest import ROOT
 
@@ -59,3 +62,17 @@ def test_an_example_comes_back_from_json_ld_that_only_names_our_context(name: st
     written["@context"] = CONTEXT_IRI
     document = read_text(json.dumps(written), name="example.jsonld", format="jsonld")
     assert isomorphic(as_graph(document).de_skolemize(), by_rdflib(name))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_findings_are_the_golden_ones(name: str) -> None:
+    found = Findings(
+        check_document(read_text(source(name), name="initiative.ttl"), today=DAY), ("initiative.ttl",)
+    )
+    golden = ROOT / "examples" / name / "findings.txt"
+    assert write(found, "text") == golden.read_text(encoding="utf-8")
+
+
+def test_the_invented_example_has_nothing_grave_that_is_not_waived() -> None:
+    found = check_document(read_text(source("invented-complete"), name="x.ttl"), today=DAY)
+    assert [finding.check for finding in found if not finding.waived and finding.severity != "advice"] == []

@@ -86,7 +86,8 @@ def test_the_real_examples_are_these_three() -> None:
 
 @real
 def test_an_example_is_a_file_with_a_readme(name: str) -> None:
-    assert {path.name for path in (ROOT / "examples" / name).iterdir()} == {"initiative.ttl", "README.md"}
+    names = {path.name for path in (ROOT / "examples" / name).iterdir()}
+    assert names == {"initiative.ttl", "README.md", "findings.txt"}
     assert f"({name}/README.md)" in text("", "README.md")
 
 

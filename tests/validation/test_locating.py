@@ -156,7 +156,7 @@ LOOP = """<t> ptoc:step <l>, <c> .
 
 
 def test_a_step_that_leads_to_itself_is_told_as_a_subject() -> None:
-    finding = only(LOOP, "learning-goes-home")
+    finding = only(LOOP, "circle")
     assert (finding.place.line, finding.place.column) == (FIRST + 1, 1)
 
 
@@ -207,6 +207,6 @@ def test_a_format_without_lines_names_the_file_and_the_resource() -> None:
     text = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:p="https://w3id.org/peertoc#">
 <p:Initiative rdf:about="https://example.org/i"/></rdf:RDF>"""
     document = read_text(text, name="plan.rdf", format="rdfxml")
-    (finding,) = check_document(document)
+    (finding,) = check_document(document, checks=choose(all_checks(), ["no-evaluation"], []))
     assert str(finding.place) == "plan.rdf"
     assert finding.focus == "https://example.org/i"

@@ -58,6 +58,8 @@ def checks(session: Session, /, output: str, **options: Any) -> None:
     from peertoc.validation.checks.listing import as_json, as_text
 
     style = style_for(output, options["style"], {".json": "json"})
+    if options["update"] and not options["verify"]:
+        raise click.UsageError("--update goes with --verify DIR.")
     if options["verify"]:
         _verify(session, options["verify"], style, output, update=options["update"])
     chosen = choose(_all(options["shapes"]), options["select"], options["ignore"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from peertoc.cli.session import Session, command_options, names, style_for
+from peertoc.errors import Unwritable
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -69,7 +70,7 @@ _MANY = 5
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0),
+    type=click.IntRange(min=0, max=1_000_000),
     default=300,
     show_default=True,
     metavar="SECONDS",
@@ -85,25 +86,32 @@ def validate(session: Session, /, paths: tuple[str, ...], output: str, **options
     could not be checked. A peertoc.toml in a folder above the input may hold select, ignore,
     severity, shapes and lang.
     """
-    from peertoc.validation.formats import ENDINGS, READ_BY_PEOPLE, Layout, write
+    from peertoc.validation.formats import ENDINGS, FOR_TERMINALS, Layout, write
 
     style = style_for(output, options["style"], ENDINGS)
+    _demand_apart(output, paths)
     findings = _checked(session, paths, options)
     for name in findings.skipped:
         session.note(f"{name}: skipped, it describes no initiative")
     for fault in findings.unchecked:
         session.fault(fault)
     colour = output == "-" and session.colour_on(sys.stdout)
-    if findings.files or style not in READ_BY_PEOPLE:
+    if findings.files or style not in FOR_TERMINALS:
         layout = Layout(colour, options["group_by"], options["max_findings"])
         session.give(write(findings, style, layout), output)
     raise SystemExit(findings.exit_code(options["fail_on"]))
 
 
+def _demand_apart(output: str, paths: tuple[str, ...]) -> None:
+    """Raise Unwritable where the findings would be written over what is checked."""
+    if output != "-" and any(Path(output).resolve() == Path(path).resolve() for path in paths if path != "-"):
+        raise Unwritable(f"{output} is what is to be checked.", help="Give another name after -o.")
+
+
 def _checked(session: Session, paths: tuple[str, ...], options: dict[str, Any]) -> Findings:
     from peertoc.catalogue import find_sources
     from peertoc.validation import check_sources
-    from peertoc.validation.baseline import read_baseline
+    from peertoc.validation.baseline import leave_out, read_baseline
     from peertoc.validation.manners import Asked, Manners
 
     earlier = read_baseline(options["baseline"]) if options["baseline"] else None
@@ -119,7 +127,7 @@ def _checked(session: Session, paths: tuple[str, ...], options: dict[str, Any]) 
     sources = find_sources(paths, options["read_as"])
     with _progress(session, len(sources)) as watch:
         findings = check_sources(sources, manners.of, session.today, united=options["together"], watch=watch)
-    return findings if earlier is None else findings.without(earlier)
+    return findings if earlier is None else leave_out(findings, earlier)
 
 
 def _progress(session: Session, files: int) -> AbstractContextManager[Watch | None]:

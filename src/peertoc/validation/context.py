@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from peertoc.catalogue import Statements, vocabulary_documents
 from peertoc.validation.checks.loading import CHECK, all_checks
-from peertoc.vocabulary import PTOC, RDF, RDFS, ROOT, XSD
+from peertoc.vocabulary import DCTERMS, PREFIXES, PTOC, RDF, RDFS, ROOT, SKOS, XSD
 
 if TYPE_CHECKING:
     import datetime
 
-RUN = f"{ROOT}/run"
+RUN: Final = f"{ROOT}/run"
+
+_TO_PEOPLE: Final = {
+    *(f"{SKOS}{name}" for name in (
+        "prefLabel", "altLabel", "hiddenLabel", "definition", "example", "scopeNote", "notation",
+    )),
+    *(f"{RDFS}{name}" for name in ("label", "seeAlso")),
+    f"{DCTERMS}source",
+    f"{PREFIXES['vs']}term_status",
+}  # fmt: skip
 
 
 @cache
@@ -22,6 +31,15 @@ def context() -> tuple[Triple, ...]:
     """Give the ontology, the vocabularies, what is said of the guide, and the names of the checks."""
     known = (triple for document in vocabulary_documents() for triple in document.triples)
     return (*known, *(triple for check in all_checks() for triple in check.declaration()))
+
+
+@cache
+def lean_context() -> tuple[Triple, ...]:
+    """Give the context without what is only said to people: no check of ours reads it, and it costs time.
+
+    The reference run has all of it, and finds the same.
+    """
+    return tuple(triple for triple in context() if triple.predicate.value not in _TO_PEOPLE)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
@@ -90,17 +90,6 @@ class Findings:
             return 2
         failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
         return int(any(self.count()[severity] for severity in failing))
-
-    def without(self, earlier: Counter[tuple[str, ...]]) -> Findings:
-        """Leave out what an earlier run found already, as often as it found it."""
-        left = Counter(earlier)
-        new: list[Finding] = []
-        for finding in self.findings:
-            if left[identity(finding)] > 0:
-                left[identity(finding)] -= 1
-            else:
-                new.append(finding)
-        return replace(self, findings=tuple(new), known=len(self.findings) - len(new))
 
 
 def identity(finding: Finding) -> tuple[str, ...]:

@@ -26,18 +26,22 @@ _TITLES = (f"{DCTERMS}title", f"{SKOS}prefLabel", f"{RDFS}label", f"{DCTERMS}des
 def locate(result: Result, document: Document) -> tuple[tuple[Term, Place], ...]:
     """Find the resource that a result is about, and the line where that shows.
 
-    The line is the object for a wrong value, the statement or the causal link for a link, and the subject for
-    something missing. A result that stands on no resource of the file is about each use of its value.
+    The line is the object for a wrong value, the statement or the causal link for a link, the last value
+    where there is one too many, and the subject for something missing. A result that stands on no resource of
+    the file is about each use of its value.
     """
     focus, value = result.focus, result.value
     if not document.statements.properties(focus):
         uses = {document.place(*use): use[0] for use in _uses(result, document.triples)}
         if uses:
             return tuple((user, place) for place, user in uses.items())
-    if value is not None and value != focus:
+    if value is not None and (value != focus or result.path):
         statement = _statement(result, document.statements)
         if statement is not None:
             return ((focus, document.place(*statement)),)
+    values = document.statements.objects(focus, result.path) if value is None else ()
+    if len(values) > 1:
+        return ((focus, document.place(focus, result.path, values[-1])),)
     return ((focus, document.place(focus)),)
 
 

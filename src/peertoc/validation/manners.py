@@ -7,11 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from peertoc.errors import UnknownName
+from peertoc.errors import PeertocError
+from peertoc.place import Place
 from peertoc.settings import Settings, find_settings, read_settings
-from peertoc.validation.checks.loading import FAMILIES, Check, all_checks, choose
+from peertoc.validation.checks.loading import Check, all_checks, choose
 from peertoc.validation.checks.own import own_checks
 from peertoc.validation.run import Manner
+from peertoc.wording import printable
 
 if TYPE_CHECKING:
     import datetime
@@ -35,8 +37,8 @@ class Asked:
 class Manners:
     """Find the manner of each file; one folder of settings, or of further checks, is read once.
 
-    What is asked for is looked at at once, settings when a file needs them. Raises PeertocError for what is
-    unsound in either.
+    Further checks that are asked for are looked at at once, settings when a file needs them. Raises
+    PeertocError for what is unsound in either; in settings, with their place.
     """
 
     def __init__(self, asked: Asked, note: Callable[[str], None] = lambda _: None) -> None:
@@ -44,39 +46,45 @@ class Manners:
         self._note = note
         self._settings_in = cache(find_settings)
         self._manner = cache(self._made)
-        if asked.shapes or not (asked.select or asked.ignore):
-            self._checks(asked.shapes)
-        else:
-            choose(all_checks(), asked.select, asked.ignore)
+        if asked.shapes:
+            choose(self._checks(asked.shapes), asked.select, asked.ignore)
 
     def of(self, path: Path | None) -> Manner:
         """Give the manner for a file, or for standard input where the path is None."""
         return self._manner(self._settings_in(path.parent if path else Path.cwd()))
 
     def _made(self, file: Path | None) -> Manner:
-        settings = read_settings(file) if file else Settings()
-        if file:
-            self._note(f"settings: {file}")
         asked = self._asked
-        checks = self._checks(asked.shapes or settings.shapes)
+        settings, checks = self._settled(file)
         chosen = choose(checks, asked.select or settings.select, asked.ignore or settings.ignore)
         return Manner(
-            _weighed(chosen, checks, settings),
+            _weighed(chosen, settings),
             asked.lang or settings.lang or "en",
             asked.today,
             asked.seconds,
         )
 
+    def _settled(self, file: Path | None) -> tuple[Settings, tuple[Check, ...]]:
+        """Read settings and the checks that they bring; what is wrong in either is told with the file."""
+        if file is None:
+            return Settings(), self._checks(self._asked.shapes)
+        self._note(f"settings: {file}")
+        try:
+            settings = read_settings(file)
+            checks = self._checks(self._asked.shapes or settings.shapes)
+            choose(checks, (*settings.select, *settings.severity), ())
+            choose(checks, settings.select, settings.ignore)
+        except PeertocError as fault:
+            fault.place = fault.place or Place(printable(str(file)))
+            raise
+        return settings, checks
+
     def _checks(self, folder: Path | None) -> tuple[Check, ...]:
         return (*all_checks(), *own_checks(folder)) if folder else all_checks()
 
 
-def _weighed(chosen: tuple[Check, ...], known: tuple[Check, ...], settings: Settings) -> tuple[Check, ...]:
+def _weighed(chosen: tuple[Check, ...], settings: Settings) -> tuple[Check, ...]:
     """Give checks the severity that the settings have for them or for their family."""
-    names = {check.name for check in known} | set(FAMILIES)
-    for name in settings.severity:
-        if name not in names:
-            raise UnknownName("check or family", name, names)
     if not settings.severity:
         return chosen
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from pyshacl import validate
-from pyshacl.errors import ShapeLoadError
+from pyshacl.monkey import rdflib_bool_patch, rdflib_bool_unpatch
 from rdflib.namespace import SH
 from rdflib.plugins.sparql import prepareQuery
 
@@ -35,32 +38,42 @@ class PyShacl:
     ) -> tuple[Result, ...]:
         """Validate ``data`` with ``shapes``; raises PeertocError where pySHACL gives up."""
         graph = self._graph("background", background)
-        added = {triple for triple in _there_all(data) if triple not in graph}
+        added: set[Any] = set()
         try:
-            for triple in added:
-                graph.add(triple)
-            _, report, _ = validate(graph, shacl_graph=self._graph("shapes", shapes), inplace=True)
+            with _quiet():
+                added = {triple for triple in _there_all(data) if triple not in graph}
+                for triple in added:
+                    graph.add(triple)
+                _, report, _ = validate(graph, shacl_graph=self._graph("shapes", shapes), inplace=True)
         except RecursionError:
             raise PeertocError(
                 "The chain of steps is too long to be checked.",
                 help="Split it into several theories of change.",
             ) from None
-        except ShapeLoadError as fault:
-            raise PeertocError("A check is no sound SHACL shape.", help=str(fault)) from None
+        except (PeertocError, MemoryError):
+            raise
+        except Exception as fault:
+            raise PeertocError("A check cannot be run.", help=_first_line(fault)) from fault
         finally:
             for triple in added:
                 graph.remove(triple)
         if not isinstance(report, rdflib.Graph):
-            raise PeertocError("The checks could not be run on this file.", help=str(report))
-        found = (_result(report, node) for node in report.subjects(rdflib.RDF.type, SH.ValidationResult))
+            raise PeertocError("A check cannot be run.", help=_first_line(report))
+        # Results that only explain another (sh:detail) are results too, but none of the report (SHACL 3.6.1).
+        found = (_result(report, node) for node in report.objects(None, SH.result))
         return tuple(dict.fromkeys(found))
 
     def _graph(self, role: str, triples: tuple[Triple, ...]) -> rdflib.Graph:
         known, graph = self._kept.get(role, ((), None))
         if graph is None or known is not triples:
             graph = _Graph()
-            for triple in _there_all(triples):
-                graph.add(triple)
+            # In a shape only the term true is true (SHACL 4.4.5); pySHACL sees to that where it reads shapes.
+            rdflib_bool_patch()  # type: ignore[no-untyped-call]
+            try:
+                for triple in _there_all(triples):
+                    graph.add(triple)
+            finally:
+                rdflib_bool_unpatch()  # type: ignore[no-untyped-call]
             self._kept[role] = (triples, graph)
         return graph
 
@@ -76,6 +89,26 @@ class _Graph(rdflib.Graph):
 @lru_cache(maxsize=1_000)
 def _prepared(text: str) -> Query:
     return prepareQuery(text)
+
+
+def _first_line(fault: object) -> str:
+    return str(fault).partition("\n")[0].partition("\\n")[0]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib and pySHACL from writing to standard error: a value that cannot be read is a finding."""
+    loggers = [logging.getLogger(name) for name in ("rdflib", "rdflib.term", "pyshacl", "pyshacl-validate")]
+    before = [logger.disabled for logger in loggers]
+    for logger in loggers:
+        logger.disabled = True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        for logger, disabled in zip(loggers, before, strict=True):
+            logger.disabled = disabled
 
 
 def _result(report: rdflib.Graph, node: Node) -> Result:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, cast
-
-from pyoxigraph import NamedNode
+from typing import TYPE_CHECKING
 
 from peertoc.catalogue import Document, Source, find_sources, read, together
 from peertoc.clock import today as _today
-from peertoc.errors import NoInitiative, PeertocError
+from peertoc.errors import NoInitiative, PeertocError, UnknownName
 from peertoc.place import Place
 from peertoc.validation.checks import Check, all_checks
-from peertoc.validation.checks.rules import rules_of
+from peertoc.validation.checks.rules import Rules, rules_of
 from peertoc.validation.context import run_on
 from peertoc.validation.findings import Finding, Findings
-from peertoc.validation.locating import nearest
+from peertoc.validation.presence import ADD_ONE, has_initiative, meant, no_initiative
 from peertoc.validation.telling import tell
-from peertoc.validation.time_limit import time_limit
+from peertoc.validation.time_limit import TookTooLong, time_limit
 from peertoc.validation.waiving import waive
-from peertoc.vocabulary import PTOC, RDF, compact
+from peertoc.wording import printable
 
 if TYPE_CHECKING:
     import datetime
@@ -29,14 +27,12 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
-    from peertoc.catalogue import Term
-    from peertoc.validation.engine import Engine
+    from peertoc.validation.engine import Engine, Result
 
     #: Told before each file: how many are done, how many there are, the name of the next.
     Watch = Callable[[int, int, str], None]
 
-_NO_INITIATIVE = "Nothing in this file is a ptoc:Initiative, so there is nothing to check."
-_ADD_ONE = "Start with `peertoc new TITLE -o FILE`, or add `<initiative> a ptoc:Initiative .`"
+EXAMPLES = ("good.ttl", "bad.ttl", "check.ttl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +76,7 @@ def check_sources(
         if watch is not None:
             watch(number, len(sources), "" if isinstance(source, PeertocError) else source.name)
         run.take(source, united=united)
-    if united and run.waiting:
-        run.check(together(run.waiting), manner(None))
+    run.check_united()
     return run.findings(today)
 
 
@@ -95,39 +90,55 @@ class _Run:
         self._unchecked: list[PeertocError] = []
         self._skipped: list[str] = []
         self.waiting: list[Document] = []
+        self._first: Path | None = None
 
     def take(self, source: Source | PeertocError, *, united: bool) -> None:
         """Read a source, and check it unless it waits for the others."""
         if isinstance(source, PeertocError):
             self._unchecked.append(source)
             return
+        if source.in_folder and self._is_of_a_check(source.path):
+            return
         try:
             document = read(source)
         except PeertocError as fault:
             self._unchecked.append(fault)
             return
+        self._first = self._first or source.path
         if united:
             self.waiting.append(document)
-        elif source.in_folder and not has_initiative(document) and not _meant(document):
+        elif source.in_folder and not has_initiative(document) and not meant(document):
             self._skipped.append(source.name)
         else:
-            self.check(document, self._manner(source.path))
+            self.check(document, source.path)
 
-    def check(self, document: Document, manner: Manner) -> None:
+    def check_united(self) -> None:
+        """Check all that waits as one, in the manner of the place where the first of it lies."""
+        if self.waiting:
+            self.check(together(self.waiting), self._first)
+
+    def check(self, document: Document, path: Path | None) -> None:
         """Check a document; what keeps that from being done is kept in its place."""
         try:
+            manner = self._manner(path)
             with time_limit(manner.seconds):
                 self._found += _check(document, manner)
             self._files += [part.name for part in self.waiting] or [document.name]
         except PeertocError as fault:
+            if isinstance(fault, UnknownName) and fault.place is None:
+                raise  # asked for on the command line, and the same for every file
             fault.place = fault.place or Place(document.name)
             self._unchecked.append(fault)
+
+    def _is_of_a_check(self, path: Path | None) -> bool:
+        """Tell whether a file found in a folder is the example of an organisation's own check."""
+        return path is not None and path.name in EXAMPLES and path.with_name("check.ttl").is_file()
 
     def findings(self, today: datetime.date) -> Findings:
         """Give what was found; where every file was passed over, that is a fault."""
         if self._skipped and not self._files and not self._unchecked:
             where = Place(self._skipped[0])
-            fault = NoInitiative("No file here describes an initiative.", place=where, help=_ADD_ONE)
+            fault = NoInitiative("No file here describes an initiative.", place=where, help=ADD_ONE)
             self._unchecked.append(fault)
         return Findings(
             tuple(sorted(self._found)),
@@ -153,16 +164,33 @@ def check_document(
 
 def _check(document: Document, manner: Manner, engine: Engine | None = None) -> tuple[Finding, ...]:
     if not has_initiative(document):
-        raise _no_initiative(document)
+        raise no_initiative(document)
     rules = rules_of(manner.checks)
     data = (*document.triples, *run_on(manner.today))
-    results = (engine or default_engine()).run(data, rules.background, rules.shapes)
+    results = _run(engine or default_engine(), data, rules)
     found: Iterator[Finding] = (
         finding
         for result in results
-        for finding in tell(result, rules.speaking[result.speaker], document, manner.lang)
+        for finding in tell(result, rules.speaker(result), document, manner.lang)
     )
     return tuple(sorted(waive(found, document.statements, manner.today, manner.lang)))
+
+
+def _run(engine: Engine, data: tuple[Triple, ...], rules: Rules) -> tuple[Result, ...]:
+    """Run the rules; where that fails, find the check of an organisation's own that is to blame."""
+    try:
+        return engine.run(data, rules.background, rules.shapes)
+    except TookTooLong:
+        raise
+    except PeertocError as fault:
+        for check in rules.own:
+            try:
+                engine.run(data, rules.background, rules_of((check,)).shapes)
+            except PeertocError as own:
+                blamed = PeertocError(f"The check “{check.name}” cannot be run.", help=own.help)
+                blamed.place = Place(printable(str(check.folder / "check.ttl")))
+                raise blamed from fault
+        raise
 
 
 @cache
@@ -171,37 +199,3 @@ def default_engine() -> Engine:
     from peertoc.validation.pyshacl_engine import PyShacl
 
     return PyShacl()
-
-
-def has_initiative(document: Document) -> bool:
-    """Tell whether a document describes at least one initiative."""
-    return bool(document.statements.of_type(f"{PTOC}Initiative"))
-
-
-def _meant(document: Document) -> Triple | None:
-    """Find where a file seems to mean an initiative, but writes the name of the class in another way."""
-    classes = (triple for triple in document.triples if triple.predicate.value == f"{RDF}type")
-    return next(
-        (
-            triple
-            for triple in classes
-            if isinstance(triple.object, NamedNode)
-            and "w3id.org/peertoc" in triple.object.value
-            and nearest(triple.object.value, (f"{PTOC}Initiative",))
-        ),
-        None,
-    )
-
-
-def _no_initiative(document: Document) -> NoInitiative:
-    slip = _meant(document)
-    if slip is None:
-        return NoInitiative(_NO_INITIATIVE, place=Place(document.name), help=_ADD_ONE)
-    written = cast("NamedNode", slip.object)
-    place = document.place(cast("Term", slip.subject), slip.predicate.value, written)
-    return NoInitiative(
-        f"This file describes no initiative: {compact(written.value)} is not a name of the vocabulary.",
-        place=place,
-        source=document.line(place),
-        help=f"Did you mean ptoc:Initiative, which is short for <{PTOC}Initiative>?",
-    )

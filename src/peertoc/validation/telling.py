@@ -74,8 +74,16 @@ def _fill(text: str, result: Result, document: Document, lang: str) -> str:
     if "{?path}" in text:
         text = text.replace("{?path}", compact(result.path))
     if value is not None and "{?value}" in text:
-        text = text.replace("{?value}", title(value, document.statements, lang) or UNTITLED)
+        told = _named(value, document.statements, lang)
+        text = text.replace("{?value}", told) if told else text.replace("“{?value}”", UNTITLED)
+        text = text.replace("{?value}", UNTITLED)
     return text
+
+
+def _named(term: Term, graph: Statements, lang: str) -> str:
+    """Name a term in words: as the file does, else as the vocabulary does."""
+    known = context_statements()
+    return title(term, known if not graph.properties(term) and known.properties(term) else graph, lang)
 
 
 def _nearest(iri: str, document: Document) -> str:

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from types import FrameType
 
 
+class TookTooLong(PeertocError):
+    """Say that the time was over; what was done may be the very thing that never ends."""
+
+
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """End what is done within after ``seconds``, 0 for no limit. Raises PeertocError then.
+    """End what is done within after ``seconds``, 0 for no limit. Raises TookTooLong then.
 
     An alarm also ends a pattern that is matched for ever. Alarms are there on Linux and macOS, in the main
     thread; elsewhere there is no limit, and Ctrl-C ends the run.
@@ -27,7 +31,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         return
 
     def end(_: int, __: FrameType | None) -> None:
-        raise PeertocError(
+        raise TookTooLong(
             f"Checking took longer than {seconds:g} seconds and was stopped.",
             help="Give it more with --timeout SECONDS, or leave checks out with --ignore;"
             " a check of your own (--shapes) may be one that never ends.",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -12,6 +13,8 @@ from peertoc.validation.checks.loading import CHECK
 from peertoc.validation.findings import Waiver
 from peertoc.validation.locating import title
 from peertoc.vocabulary import PTOC, RDF, SCHEMA
+
+_DATE: Final = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 if TYPE_CHECKING:
     import datetime
@@ -50,9 +53,14 @@ class _Waiver:
         )
 
     def holds_on(self, today: datetime.date) -> bool:
-        """Tell whether it gives a reason and has not ended; a month or a year lasts to its end."""
-        until = self.told.until
-        return bool(self.told.reason.strip()) and (not until or today.isoformat()[: len(until)] <= until)
+        """Tell whether it gives a reason and has not ended; a month or a year lasts to its end.
+
+        An end that cannot be read may have come.
+        """
+        if not self.told.reason.strip():
+            return False
+        end = _DATE.fullmatch(self.told.until)
+        return not self.told.until or (end is not None and today.isoformat()[: len(end[1])] <= end[1])
 
     def covers(self, finding: Finding) -> bool:
         if CHECK + finding.check not in self._checks or not finding.focus:

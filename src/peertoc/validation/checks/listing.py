@@ -25,6 +25,7 @@ Order = Literal["family", "phase", "severity"]
 
 _WIDTH: Final = 88
 _AROUND: Final = 1
+_LONGEST: Final = 20
 
 
 def as_text(checks: Sequence[Check], by: Order = "family") -> str:
@@ -61,8 +62,10 @@ def explanation(name: str, checks: Sequence[Check]) -> str:
     bad, good = (_file(check, name) for name in ("bad.txt", "good.ttl"))
     if bad:
         lines += ["For example", "", textwrap.indent(bad.partition("\n\n")[0], "    "), ""]
-    if mended := "\n".join(_mended(_file(check, "bad.ttl").splitlines(), good.splitlines())):
-        lines += ["The same, mended", "", textwrap.indent(mended, "    "), ""]
+    mended = list(_mended(_file(check, "bad.ttl").splitlines(), good.splitlines()))
+    if mended:
+        shown = [*mended[:_LONGEST], "…"] if len(mended) > _LONGEST else mended
+        lines += ["The same, mended", "", textwrap.indent("\n".join(shown), "    "), ""]
     return "\n".join(lines)
 
 

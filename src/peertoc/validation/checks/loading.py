@@ -13,7 +13,7 @@ from peertoc.catalogue import Document, Source, Statements, read
 from peertoc.errors import PeertocError, UnknownName
 from peertoc.place import Place
 from peertoc.resources import shapes_root
-from peertoc.validation.checks.soundness import demand_queries, demand_words, reporting
+from peertoc.validation.checks.soundness import demand_ownness, demand_queries, demand_words, reporting
 from peertoc.vocabulary import DCTERMS, PREFIXES, PTOC, RDF, RDFS, SH
 from peertoc.wording import printable
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from peertoc.validation.findings import Severity
 
 CHECK = PREFIXES["check"]
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 FAMILIES = ("structure", "chain", "links", "evaluation", "people", "phases", "context")
 _SEVERITY: dict[str, Severity] = {"Violation": "error", "Warning": "warning", "Info": "advice"}
 
@@ -115,10 +116,21 @@ def _load(folder: Path) -> Check:
     """Read a check and see that it is sound; an unsound one is told with the file that it stands in."""
     path = folder / "check.ttl"
     try:
+        _demand_plain(folder, path)
         return _sound(folder, _read(path))
     except PeertocError as fault:
         fault.place = fault.place or Place(printable(str(path)))
         raise
+
+
+def _demand_plain(folder: Path, path: Path) -> None:
+    """Raise PeertocError for a name that would not do in an address, and for a file that lies elsewhere."""
+    if not _NAME.fullmatch(folder.name):
+        name = printable(folder.name)
+        cure = "Name its folder in small letters and digits, with hyphens between words."
+        raise PeertocError(f"“{name}” is no name for a check.", help=cure)
+    if path.resolve().parent.parent != folder.parent.resolve():
+        raise PeertocError("This check.ttl is a link to a file elsewhere.", help="Put the file itself here.")
 
 
 def _sound(folder: Path, document: Document) -> Check:
@@ -128,6 +140,7 @@ def _sound(folder: Path, document: Document) -> Check:
             f"There is no check called “{name}” here.", help=f"It is a sh:NodeShape, check:{name}."
         )
     speaking = tuple(reporting(graph, node))
+    demand_ownness(name, graph, CHECK)
     demand_words(name, graph, speaking)
     demand_queries(name, graph, Statements(prefixes()))
     family = _text(graph, node, f"{PTOC}family")

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from peertoc.errors import PeertocError
 from peertoc.vocabulary import SH, compact
+from peertoc.wording import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,8 @@ _ASIDE: Final = re.compile(
     r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*", re.DOTALL
 )
 _NAME: Final = re.compile(r"[?$]\w+|[\w.-]*:[\w.-]*")
+_MARK: Final = re.compile(r"\{[?$]\w+\}")
+_FILLED: Final = {"{?value}", "{?path}", "{?nearest}"}
 _FORBIDDEN: Final = ("MINUS", "VALUES", "SERVICE", "FROM")
 _SELECT: Final = re.compile(r"\bSELECT\b(?P<names>.*?)(?:\bWHERE\b|\{)", re.IGNORECASE | re.DOTALL)
 _BOUND: Final = re.compile(r"\bAS\s+[?$](?:this|shapesGraph|currentShape|PATH)\b")
@@ -49,6 +52,17 @@ def reporting(graph: Statements, node: Term) -> Iterator[Term]:
         waiting += inner
 
 
+def demand_ownness(name: str, graph: Statements, space: str) -> None:
+    """Raise PeertocError where a check speaks of what is not its own: another check, a class, a prefix."""
+    for node in graph.described():
+        own = node.value == space + name or node.value.startswith(f"{space}{name}-")
+        if isinstance(node, NamedNode) and not own:
+            raise PeertocError(
+                f"The check “{name}” speaks of {printable(compact(node.value))}, which is not its own.",
+                help=f"Describe check:{name} and its parts, check:{name}-…, and nothing else.",
+            )
+
+
 def demand_words(name: str, graph: Statements, parts: tuple[Term, ...]) -> None:
     """Raise PeertocError unless each part that may report has a name, a message and a cure."""
     if not parts:
@@ -63,11 +77,22 @@ def demand_words(name: str, graph: Statements, parts: tuple[Term, ...]) -> None:
                 help=f"Call it check:{name}-…, so that it can be told.",
             )
         for path in ("message", "description"):
-            if not graph.objects(part, SH + path):
+            texts = graph.objects(part, SH + path)
+            if not any(isinstance(text, Literal) and text.value.strip() for text in texts):
                 what = "says nothing when it speaks" if path == "message" else "has no cure"
                 raise PeertocError(
-                    f"The check “{name}” {what}.", help=f"Give {compact(part.value)} a sh:{path}."
+                    f"The check “{name}” {what}.", help=f"Give {compact(part.value)} a sh:{path}, in words."
                 )
+            _demand_marks(name, texts)
+
+
+def _demand_marks(name: str, texts: tuple[Term, ...]) -> None:
+    unknown = {mark for text in texts for mark in _MARK.findall(text.value)} - _FILLED
+    if unknown:
+        raise PeertocError(
+            f"The words of the check “{name}” hold {min(unknown)}, which is not filled in.",
+            help=f"These are: {', '.join(sorted(_FILLED))}.",
+        )
 
 
 def demand_queries(name: str, graph: Statements, prefixes: Statements) -> None:
@@ -103,6 +128,8 @@ def _demand(name: str, query: str, declared: str) -> None:
     except SyntaxError as fault:
         reason = re.sub(r"\s+", " ", str(fault)).strip()
         raise PeertocError(f"The query of the check “{name}” is not proper SPARQL.", help=reason) from None
+    except (RuntimeError, ValueError) as fault:  # a function that nobody knows, say
+        raise PeertocError(f"The query of the check “{name}” cannot be run.", help=str(fault)) from None
 
 
 def _declared(graph: Statements, prefixes: Statements, node: Term) -> str:

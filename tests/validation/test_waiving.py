@@ -1,0 +1,88 @@
+"""A waiver marks what it covers, with its reason; nothing else, and not for ever."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from peertoc.catalogue import read_text
+from peertoc.validation import Finding, all_checks, check_document, choose
+
+HEAD = """@prefix ptoc: <https://w3id.org/peertoc#> . @prefix check: <https://w3id.org/peertoc/check/> .
+@prefix schema: <https://schema.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@base <https://example.org/i/> .
+<i> a ptoc:Initiative ; ptoc:risk <r>, <s> ; ptoc:waiver <w> .
+<r> a ptoc:Risk . <s> a ptoc:Risk .
+"""
+WAIVER = '<w> a ptoc:Waiver ; ptoc:waives check:risk-unmanaged ; ptoc:reason "Known." {} .'
+
+
+def found(text: str, day: datetime.date = datetime.date(2026, 11, 24)) -> dict[str, Finding]:
+    document = read_text(HEAD + text, name="plan.ttl")
+    findings = check_document(document, checks=choose(all_checks(), ["risk-unmanaged"], []), today=day)
+    return {finding.focus.rpartition("/")[2]: finding for finding in findings}
+
+
+def waived(text: str, day: datetime.date = datetime.date(2026, 11, 24)) -> set[str]:
+    return {name for name, finding in found(text, day).items() if finding.waived}
+
+
+def test_a_waiver_covers_all_of_its_initiative_or_what_it_names() -> None:
+    assert waived(WAIVER.format("")) == {"r", "s"}
+    assert waived(WAIVER.format("; ptoc:appliesTo <r>")) == {"r"}
+    assert waived(WAIVER.format("").replace("risk-unmanaged", "circle")) == set()
+
+
+def test_a_waiver_of_one_initiative_says_nothing_of_another() -> None:
+    other = "\n<j> a ptoc:Initiative ; ptoc:risk <t> . <t> a ptoc:Risk ."
+    assert waived(WAIVER.format("") + other) == {"r", "s"}
+
+
+def test_a_causal_link_belongs_to_the_theory_of_its_cause() -> None:
+    text = """@prefix ptoc: <https://w3id.org/peertoc#> . @prefix check: <https://w3id.org/peertoc/check/> .
+    @base <https://example.org/i/> .
+    <i> a ptoc:Initiative ; ptoc:theoryOfChange <t> ; ptoc:waiver <w> . <t> ptoc:step <a> .
+    <l> a ptoc:CausalLink ; ptoc:cause <a> .
+    <w> a ptoc:Waiver ; ptoc:waives check:link-with-loose-end ; ptoc:reason "Not yet known." ."""
+    checks = choose(all_checks(), ["link-with-loose-end"], [])
+    (finding,) = check_document(read_text(text, name="plan.ttl"), checks=checks)
+    assert finding.waived
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "holds"),
+    [
+        ('"2026-11-24"^^xsd:date', "2026-11-24", True),
+        ('"2026-11-24"^^xsd:date', "2026-11-25", False),
+        ('"2026-11"^^xsd:gYearMonth', "2026-11-30", True),
+        ('"2026-11"^^xsd:gYearMonth', "2026-12-01", False),
+        ('"2026"^^xsd:gYear', "2026-12-31", True),
+        ('"2026"^^xsd:gYear', "2027-01-01", False),
+    ],
+)
+def test_a_waiver_ends_when_it_says(until: str, day: str, holds: bool) -> None:
+    text = WAIVER.format(f"; schema:endDate {until}")
+    assert waived(text, datetime.date.fromisoformat(day)) == ({"r", "s"} if holds else set())
+
+
+@pytest.mark.parametrize("until", ['"31 December 2026"', '"9"', '"soon"', '"2026-1-1"^^xsd:date'])
+def test_a_waiver_whose_end_cannot_be_read_covers_nothing(until: str) -> None:
+    assert waived(WAIVER.format(f"; schema:endDate {until}")) == set()
+
+
+def test_a_time_zone_does_not_matter() -> None:
+    assert waived(WAIVER.format('; schema:endDate "2026-11-24+02:00"^^xsd:date')) == {"r", "s"}
+
+
+def test_a_waiver_without_a_reason_covers_nothing() -> None:
+    assert waived("<w> a ptoc:Waiver ; ptoc:waives check:risk-unmanaged .") == set()
+
+
+def test_the_reason_and_who_approved_it_are_told() -> None:
+    title = "<http://purl.org/dc/terms/title>"
+    waiver = found(WAIVER.format("; ptoc:approvedBy <o>") + f' <o> {title} "Steering group"@en .')["r"].waiver
+    assert waiver is not None
+    assert (waiver.reason, waiver.approved_by, waiver.iri) == (
+        "Known.", "Steering group", "https://example.org/i/w",
+    )  # fmt: skip
