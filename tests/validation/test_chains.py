@@ -97,8 +97,9 @@ BROKEN = {
     "e1>e2>e1; e3>e4>e3; e2>l1>d1>c1; e4>l1": ["circle e1>e2", "circle e3>e4"],
     "d1>c1>d1": ["circle c1>d1"],
     "_e1>_l1>_d1>_c1>_e1": ["circle t1>"],
-    "_e1>_e2>_e1; _e1>_l1>_d1>_c1": ["circle t1>"],
-    "_e1=>e2=>_e1; e2>l1>d1>c1": ["circle t1>e2"],
+    # Steps without names have no first among them: each is told.
+    "_e1>_e2>_e1; _e1>_l1>_d1>_c1": ["circle t1>", "circle t1>"],
+    "_e1=>e2=>_e1; e2>l1>d1>c1": ["circle e2>"],
     # What is said of the steps themselves; a step that may be anything breaks no chain.
     "e1>l1>x1>c1": ["step-without-kind x1"],
     "x1>d1>c1": ["step-without-kind x1"],
@@ -254,7 +255,10 @@ def test_a_circle_has_no_order_in_time() -> None:
         ("Study visit to a neighbouring town", True),
         ("Conduct training for colleagues", True),
         ("Delivering joint training sessions to departments", True),
-        ("Participation in the yearly conference", True),
+        ("Participation of citizens in budgeting grows", False),
+        ("Attendance at budget hearings doubles", False),
+        ("Training for new treasurers includes cash planning", False),
+        ("Meetings of the budget committee end with a signed cash plan", False),
         ("Training", True),
         ("Training of colleagues is part of every induction", False),
         ("Training needs are known before the budget is drawn up", False),
