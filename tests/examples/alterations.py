@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from peertoc.catalogue import Document, Statements, find_sources, read
 from peertoc.place import Place
-from peertoc.vocabulary import PTOC, RDF, ROOT, STEP_KINDS, XSD, is_ours
+from peertoc.vocabulary import DCTERMS, PTOC, RDF, ROOT, STEP_KINDS, XSD, is_ours
 from tests.examples.invented import BASE, SOURCE
 
 if TYPE_CHECKING:
@@ -28,6 +28,14 @@ PHASES: Final = (
     "learning-outcomes",
     "change-at-scale",
 )
+AS_WELL: Final = {
+    "another thing",
+    "a neighbour in its list",
+    "another number",
+    "another text",
+    "an earlier date",
+}
+ENDS: Final = {f"{PTOC}cause", f"{PTOC}effect"}
 NUMBERS: Final = {f"{XSD}{name}" for name in ("integer", "decimal", "double")}
 
 
@@ -84,8 +92,12 @@ def _one_by_one() -> Iterator[Alteration]:
         for kind, thing in _others(triple):
             new = Triple(triple.subject, triple.predicate, thing)
             yield Alteration(kind, (triple,), (new,))
-            if kind in {"another thing", "a neighbour in its list", "another number", "an earlier date"}:
+            if kind in AS_WELL:
                 yield Alteration(f"{kind} as well", (), (new,))
+        earlier = original().statements.value(cast("Term", triple.subject), f"{DCTERMS}isVersionOf")
+        if earlier is not None:
+            moved = Triple(cast("NamedNode", earlier), triple.predicate, triple.object)
+            yield Alteration("said of an earlier version", (triple,), (moved,))
         if triple.predicate.value.endswith(("#leadsTo", "#cause")):
             yield Alteration("a way back", (), (_way_back(triple),))
         if "schema.org" in triple.predicate.value:
@@ -117,7 +129,8 @@ def _whole_things() -> Iterator[Alteration]:
     steps: set[Term] = set()
     for phase in reversed(PHASES):
         steps |= set(original().statements.subjects(f"{PTOC}inPhase", NamedNode(f"{ROOT}/phase/{phase}")))
-        yield Alteration("the end of the chain taken away", _naming(steps, every), ())
+        links = {cast("Term", t.subject) for t in every if t.predicate.value in ENDS and t.object in steps}
+        yield Alteration("the end of the chain taken away", _naming(steps | links, every), ())
 
 
 def _naming(things: set[Term], triples: tuple[Triple, ...]) -> tuple[Triple, ...]:

@@ -52,11 +52,20 @@ def chosen() -> list[int]:
 
 # Kinds that change what is claimed, before those that spoil a single name or value.
 FAR_REACHING = (
-    "all things of a kind taken away", "the end of the chain taken away", "taken away throughout",
-    "taken away throughout a kind", "the same throughout", "a way back", "an earlier date",
-    "another number as well", "another number", "another text", "a neighbour in its list as well",
-    "another thing as well", "another thing", "taken away", "a neighbour in its list",
-)  # fmt: skip
+    "all things of a kind taken away",
+    "the end of the chain taken away",
+    "taken away throughout",
+    "taken away throughout a kind",
+    "the same throughout",
+    "a way back",
+    "said of an earlier version",
+    "an earlier date",
+    "another text",
+    "another text as well",
+    "taken away",
+    "a neighbour in its list as well",
+    "another thing as well",
+)
 
 
 def in_search() -> list[int]:
