@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peertoc.cli.session import Session, command_options, names, style_for
+from peertoc.cli.session import Session, choosing_options, command_options, style_for
 
 if TYPE_CHECKING:
     from peertoc.validation import Check
@@ -18,12 +18,7 @@ own_shapes = click.option(
 
 
 @click.command()
-@click.option(
-    "--select", multiple=True, callback=names, metavar="NAMES", help="Only these checks or families."
-)
-@click.option(
-    "--ignore", multiple=True, callback=names, metavar="NAMES", help="Without these checks or families."
-)
+@choosing_options
 @click.option(
     "--by",
     type=click.Choice(["family", "phase", "severity"]),

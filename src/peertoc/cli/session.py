@@ -126,6 +126,17 @@ def command_options(command: Callable[Concatenate[Session, P], None]) -> Callabl
     return with_session
 
 
+def choosing_options(command: Callable[P, None]) -> Callable[P, None]:
+    """Give a command the options that choose among the checks, by their names and families."""
+    select = click.option(
+        "--select", multiple=True, callback=names, metavar="NAMES", help="Only these checks or families."
+    )
+    ignore = click.option(
+        "--ignore", multiple=True, callback=names, metavar="NAMES", help="Without these checks or families."
+    )
+    return select(ignore(command))
+
+
 class _Date(click.ParamType[date]):
     name = "date"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peertoc.cli.session import Session, command_options, names, style_for
+from peertoc.cli.session import Session, choosing_options, command_options, style_for
 from peertoc.errors import Unwritable
 
 if TYPE_CHECKING:
@@ -30,12 +30,7 @@ _MANY = 5
     "--from", "read_as", metavar="FORMAT", help="How the input is written, where its name does not tell."
 )
 @click.option("--together", is_flag=True, help="Take all PATHS as one, not each file by itself.")
-@click.option(
-    "--select", multiple=True, callback=names, metavar="NAMES", help="Only these checks or families."
-)
-@click.option(
-    "--ignore", multiple=True, callback=names, metavar="NAMES", help="Without these checks or families."
-)
+@choosing_options
 @click.option(
     "--shapes", type=click.Path(path_type=Path), metavar="DIR", help="Further checks, a folder each, in DIR."
 )
