@@ -35,6 +35,7 @@ AS_WELL: Final = {
     "another text",
     "an earlier date",
 }
+RESULTS: Final = ("OrganisationalChange", "ReformImpact")
 ENDS: Final = {f"{PTOC}cause", f"{PTOC}effect"}
 NUMBERS: Final = {f"{XSD}{name}" for name in ("integer", "decimal", "double")}
 
@@ -83,7 +84,7 @@ def original() -> Document:
 @cache
 def alterations() -> list[Alteration]:
     """List every alteration, in an order that does not change."""
-    return [*_one_by_one(), *_throughout(), *_whole_things()]
+    return [*_one_by_one(), *_throughout(), *_whole_things(), *_one_step_to_everything()]
 
 
 def _one_by_one() -> Iterator[Alteration]:
@@ -131,6 +132,15 @@ def _whole_things() -> Iterator[Alteration]:
         steps |= set(original().statements.subjects(f"{PTOC}inPhase", NamedNode(f"{ROOT}/phase/{phase}")))
         links = {cast("Term", t.subject) for t in every if t.predicate.value in ENDS and t.object in steps}
         yield Alteration("the end of the chain taken away", _naming(steps | links, every), ())
+
+
+def _one_step_to_everything() -> Iterator[Alteration]:
+    """Let a diffusion lead directly to every change and every impact."""
+    graph = original().statements
+    results = [result for kind in RESULTS for result in graph.of_type(f"{PTOC}{kind}")]
+    for step in graph.of_type(f"{PTOC}Diffusion"):
+        new = (Triple(cast("NamedNode", step), NamedNode(f"{PTOC}leadsTo"), result) for result in results)
+        yield Alteration("leads to everything", (), tuple(new))
 
 
 def _naming(things: set[Term], triples: tuple[Triple, ...]) -> tuple[Triple, ...]:
@@ -219,11 +229,7 @@ def _of_old(triple: Triple) -> Triple:
 def on_chains_through(graph: Statements, touched: set[Term]) -> set[Term]:
     """Name the steps before and after each step that is touched, or that a touched thing belongs to."""
     kinds = {NamedNode(PTOC + kind) for kind in STEP_KINDS}
-    forth: dict[Term, set[Term]] = {}
-    for subject in graph.described():
-        forth.setdefault(subject, set()).update(graph.objects(subject, f"{PTOC}leadsTo"))
-        for cause in graph.objects(subject, f"{PTOC}cause"):
-            forth.setdefault(cause, set()).update(graph.objects(subject, f"{PTOC}effect"))
+    forth = _links(graph)
     back: dict[Term, set[Term]] = {}
     for cause, effects in forth.items():
         for effect in effects:
@@ -233,6 +239,16 @@ def on_chains_through(graph: Statements, touched: set[Term]) -> set[Term]:
         steps.update(graph.objects(term, f"{PTOC}cause"), graph.objects(term, f"{PTOC}effect"))
         steps.update(graph.subjects(f"{PTOC}indicator", term), graph.objects(term, f"{PTOC}step"))
     return _closure(steps, forth) | _closure(steps, back)
+
+
+def _links(graph: Statements) -> dict[Term, set[Term]]:
+    """List what each step leads to."""
+    forth: dict[Term, set[Term]] = {}
+    for subject in graph.described():
+        forth.setdefault(subject, set()).update(graph.objects(subject, f"{PTOC}leadsTo"))
+        for cause in graph.objects(subject, f"{PTOC}cause"):
+            forth.setdefault(cause, set()).update(graph.objects(subject, f"{PTOC}effect"))
+    return forth
 
 
 def _closure(start: set[Term], ways: dict[Term, set[Term]]) -> set[Term]:

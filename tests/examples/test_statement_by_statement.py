@@ -58,6 +58,7 @@ FAR_REACHING = (
     "taken away throughout a kind",
     "the same throughout",
     "a way back",
+    "leads to everything",
     "said of an earlier version",
     "an earlier date",
     "another text",

@@ -26,7 +26,6 @@ SOUND = {
     "two theories": "e1>l1>d1>c1 | e2>l2>d2>r2",
     "a diffusion before the learning of colleagues": "e1>l1>d1>l2>d2>c1",
     "a diamond": "e1>l1>d1>c1; e1>l2>d2>c1; c1>r1",
-    "all in one phase": "e1@4>l1@4>d1@4>c1@4",
 }
 BROKEN = {
     # The ways of one chain, broken at each link.
@@ -100,6 +99,11 @@ BROKEN = {
     # Steps without names have no first among them: each is told.
     "_e1>_e2>_e1; _e1>_l1>_d1>_c1": ["circle t1>", "circle t1>"],
     "_e1=>e2=>_e1; e2>l1>d1>c1": ["circle e2>"],
+    # Phases do not make a chain.
+    "e1@4>l1@4>d1@4>c1@4": ["phase-unlike-kind e1", "phase-unlike-kind l1"],
+    # One step to everything.
+    "e1>l1>d1>c1>c2; d1>c2; d1>r1; d1>r2": ["fan-out d1"],
+    "e1>l1>d1>c1; l1>d2>c1; l1>d3>c1; l1>d4>c1": [],
     # What is said of the steps themselves; a step that may be anything breaks no chain.
     "e1>l1>x1>c1": ["step-without-kind x1"],
     "x1>d1>c1": ["step-without-kind x1"],

@@ -51,12 +51,14 @@ def checks(session: Session, /, output: str, **options: Any) -> None:
     """
     from peertoc.validation import choose
     from peertoc.validation.checks.listing import as_json, as_text
+    from peertoc.validation.checks.own import own_checks
 
     style = style_for(output, options["style"], {".json": "json"})
     if options["update"] and not options["verify"]:
         raise click.UsageError("--update goes with --verify DIR.")
     if options["verify"]:
-        _verify(session, options["verify"], style, output, update=options["update"])
+        own = choose(own_checks(options["verify"]), options["select"], options["ignore"])
+        _verify(session, own, style, output, update=options["update"])
     chosen = choose(_all(options["shapes"]), options["select"], options["ignore"])
     session.give(as_json(chosen) if style == "json" else as_text(chosen, options["by"]), output)
 
@@ -81,12 +83,10 @@ def _all(folder: Path | None) -> tuple[Check, ...]:
     return (*all_checks(), *own_checks(folder)) if folder else all_checks()
 
 
-def _verify(session: Session, folder: Path, style: str, output: str, *, update: bool) -> None:
+def _verify(session: Session, own: tuple[Check, ...], style: str, output: str, *, update: bool) -> None:
     from peertoc.validation import all_checks
-    from peertoc.validation.checks.own import own_checks
     from peertoc.validation.checks.proving import proofs_as_json, proofs_as_text, prove, write_golden
 
-    own = own_checks(folder)
     known = (*all_checks(), *own)
     if update:
         for check in own:

@@ -28,11 +28,6 @@ class Result:
     constraint: str = ""
     component: str = ""
 
-    @property
-    def speaker(self) -> str:
-        """Name the shape or query that has the words for this result."""
-        return self.constraint or self.shape
-
 
 class Engine(Protocol):
     """Run shapes over data; results come in any order, each once."""

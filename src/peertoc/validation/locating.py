@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, cast
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from peertoc.vocabulary import DCTERMS, PTOC, RDF, RDFS, SKOS, compact, is_ours
 from peertoc.wording import shorten
@@ -32,7 +32,7 @@ def locate(result: Result, document: Document) -> tuple[tuple[Term, Place], ...]
     """
     focus, value = result.focus, result.value
     if not document.statements.properties(focus):
-        uses = {document.place(*use): use[0] for use in _uses(result, document.triples)}
+        uses = {document.place(*use): use[0] for use in _uses(result, document)}
         if uses:
             return tuple((user, place) for place, user in uses.items())
     if value is not None and (value != focus or result.path):
@@ -126,11 +126,11 @@ def _said(focus: Term, value: Term, graph: Statements) -> tuple[Term, str, Term]
 
 
 def _uses(
-    result: Result, triples: Iterable[Triple]
+    result: Result, document: Document
 ) -> Iterable[tuple[Term] | tuple[Term, str] | tuple[Term, str, Term]]:
-    """List where a term is used: as a property, as a value, or as the subject of a description."""
-    path, value = result.path, result.value
-    for subject, predicate, thing in triples:
+    """List where a term is used: as a property, a value, the subject of a description, or its kind."""
+    path, value, graph = result.path, result.value, document.statements
+    for subject, predicate, thing in document.triples:
         if predicate.value != path:
             continue
         if isinstance(value, NamedNode) and value.value == path:
@@ -139,6 +139,8 @@ def _uses(
             yield subject, path, thing
         elif path == f"{RDF}type" and subject == value:
             yield (subject,)
+        elif path != f"{RDF}type" and value in graph.objects(subject, f"{RDF}type"):
+            yield subject, path
 
 
 def _in_language(texts: list[Literal], lang: str) -> str:

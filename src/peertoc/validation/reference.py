@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from peertoc import __version__
 from peertoc.resources import shapes_root, vocabulary_files
-from peertoc.validation.checks.loading import all_checks
+from peertoc.validation.checks.loading import SHARED, all_checks
 from peertoc.validation.context import run_on
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def shapes_text() -> str:
     """Write all checks, and the guards, as one Turtle file."""
     root = shapes_root()
     rules = (check.folder / "check.ttl" for check in all_checks())
-    paths = (root / "prefixes.ttl", root / "guards.ttl", *rules)
+    paths = (*(root / name for name in SHARED), root / "guards.ttl", *rules)
     head = f"# The checks of peertoc {__version__}. A file is checked with {CONTEXT} put behind it.\n"
     return f"{head}# {_LICENCE}\n\n" + _united(path.read_text(encoding="utf-8") for path in paths)
 

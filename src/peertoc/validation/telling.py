@@ -24,7 +24,7 @@ _NEAREST = "{?nearest}"
 
 def tell(result: Result, check: Check, document: Document, lang: str) -> Iterator[Finding]:
     """Tell a result in words; a term that is used in several places is told in each."""
-    words = check.parts.get(result.speaker, check.words)
+    words = check.parts.get(result.constraint) or check.parts.get(result.shape, check.words)
     graph = document.statements
     for about, place in locate(result, document):
         named = owner(about, graph)

@@ -46,6 +46,15 @@ def test_a_check_with_its_examples_is_proved(folder: Path) -> None:
     ]
 
 
+def test_some_of_the_checks_are_proved_where_only_some_are_chosen(folder: Path) -> None:
+    own(folder, RULE.replace("no-funder", "no-payer"), "no-payer")
+    assert verify(folder, "--ignore", "no-payer", "--update").stdout.endswith("1 of 1 checks proved.\n")
+    assert not (folder / "no-payer" / "bad.txt").exists()
+    done = verify(folder, "--select", "no-fundr")
+    assert done.exit_code == 2
+    assert "no-funder" in done.stderr
+
+
 def test_what_is_missing_or_wrong_is_told(folder: Path) -> None:
     assert "  bad.txt is missing, or is not text.\n" in verify(folder).stdout
     verify(folder, "--update")

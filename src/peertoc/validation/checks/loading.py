@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CHECK = PREFIXES["check"]
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+SHARED: Final = ("prefixes.ttl", "unsaid.ttl")
 FAMILIES = ("structure", "chain", "links", "evaluation", "people", "phases", "context")
 _SEVERITY: dict[str, Severity] = {"Violation": "error", "Warning": "warning", "Info": "advice"}
 
@@ -84,9 +85,9 @@ def all_checks() -> tuple[Check, ...]:
 
 
 @cache
-def prefixes() -> tuple[Triple, ...]:
-    """Give the declarations of prefixes on which the queries of the checks stand."""
-    return _read(shapes_root() / "prefixes.ttl").triples
+def shared() -> tuple[Triple, ...]:
+    """Give what the checks share: the prefixes of their queries, and the query that asks what is unsaid."""
+    return tuple(triple for name in SHARED for triple in _read(shapes_root() / name).triples)
 
 
 def choose(checks: Sequence[Check], select: Iterable[str], ignore: Iterable[str]) -> tuple[Check, ...]:
@@ -142,7 +143,7 @@ def _sound(folder: Path, document: Document) -> Check:
     speaking = tuple(reporting(graph, node))
     demand_ownness(name, graph, CHECK)
     demand_words(name, graph, speaking)
-    demand_queries(name, graph, Statements(prefixes()))
+    demand_queries(name, graph, Statements(shared()))
     family = _text(graph, node, f"{PTOC}family")
     if family not in FAMILIES:
         raise UnknownName("family", family, FAMILIES)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from peertoc.errors import PeertocError
-from peertoc.validation.checks.loading import all_checks, prefixes
+from peertoc.validation.checks.loading import all_checks, shared
 from peertoc.validation.context import context, lean_context
 from peertoc.vocabulary import compact
 from peertoc.wording import printable
@@ -35,9 +35,9 @@ class Rules:
 
     def speaker(self, result: Result) -> Check:
         """Give the check that speaks in a result. Raises PeertocError for one that nobody owns."""
-        check = self.speaking.get(result.speaker)
+        check = self.speaking.get(result.constraint) or self.speaking.get(result.shape)
         if check is None:
-            name = printable(compact(result.speaker))
+            name = printable(compact(result.constraint or result.shape))
             raise PeertocError(
                 f"{name} speaks, but belongs to no check.", help="Name it as a part of its check."
             )
@@ -51,7 +51,7 @@ def rules_of(checks: tuple[Check, ...]) -> Rules:
     own = tuple(check for check in checks if check.name not in ours)
     further = tuple(triple for check in own for triple in check.declaration())
     return Rules(
-        shapes=(*prefixes(), *(triple for check in checks for triple in check.triples)),
+        shapes=(*shared(), *(triple for check in checks for triple in check.triples)),
         background=_background(further),
         speaking={part: check for check in checks for part in (check.iri, *check.parts)},
         own=own,

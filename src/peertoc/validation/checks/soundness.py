@@ -39,14 +39,19 @@ _BOUND: Final = re.compile(r"\bAS\s+[?$](?:this|shapesGraph|currentShape|PATH)\b
 
 
 def reporting(graph: Statements, node: Term) -> Iterator[Term]:
-    """List the parts of a check that may stand in a report: the shape, its property shapes, its queries."""
+    """List the parts of a check that have words for a report: its shape, its property shapes, its queries.
+
+    A query without a message speaks with the words of the shape that it stands in (SHACL 5.2.1).
+    """
     waiting, seen = [node], {node}
     while waiting:
         shape = waiting.pop(0)
         says = graph.properties(shape)
-        if any(path.startswith(SH) and path not in _DESCRIBES for path in says):
+        queries = graph.objects(shape, f"{SH}sparql")
+        own = [query for query in queries if graph.objects(query, f"{SH}message")]
+        if len(own) < len(queries) or any(path.startswith(SH) and path not in _DESCRIBES for path in says):
             yield shape
-        yield from graph.objects(shape, f"{SH}sparql")
+        yield from own
         inner = [part for part in graph.objects(shape, f"{SH}property") if part not in seen]
         seen.update(inner)
         waiting += inner
