@@ -50,3 +50,8 @@ def test_a_link_keeps_pointing_where_it_pointed(tmp_path: Path) -> None:
     write_whole(tmp_path / "link.txt", "two")
     assert (tmp_path / "link.txt").is_symlink()
     assert (tmp_path / "real.txt").read_text(encoding="utf-8") == "two"
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.png", b"\x89PNG\r\n\x1a\n")
+    assert (tmp_path / "a.png").read_bytes() == b"\x89PNG\r\n\x1a\n"

@@ -7,7 +7,10 @@
     │   └── Malformed         an input is text, but breaks the rules of its format at a known place
     ├── Unwritable            an output could not be written; nothing of it is left behind
     ├── NoInitiative          the input was read, but describes no initiative
-    └── UnknownName           a name of a check, a format or the like that does not exist
+    ├── UnknownName           a name of a check, a format or the like that does not exist
+    └── Undrawn               a picture could not be drawn
+        ├── NoRenderer        nothing here can draw
+        └── TookTooLongToDraw what draws was stopped
 """
 
 from __future__ import annotations
@@ -74,3 +77,15 @@ class UnknownName(PeertocError):
         cure = f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(names)}."
         super().__init__(f"There is no {kind} called “{name}”.", help=cure)
         self.name = name
+
+
+class Undrawn(PeertocError):
+    """Say that a picture could not be drawn."""
+
+
+class NoRenderer(Undrawn):
+    """Say that nothing here can draw, and what to type so that something can."""
+
+
+class TookTooLongToDraw(Undrawn):
+    """Say that what draws was stopped because it took too long."""

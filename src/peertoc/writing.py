@@ -9,20 +9,22 @@ from pathlib import Path
 from peertoc.errors import Unwritable
 
 
-def write_whole(path: Path, text: str, *, force: bool = True) -> None:
-    """Write ``text`` as UTF-8 to ``path``, so that a reader sees the old file or the new one, never a part.
+def write_whole(path: Path, content: str | bytes, *, force: bool = True) -> None:
+    """Write ``content`` to ``path``, so that a reader sees the old file or the new one, never a part.
+
+    Text is written as UTF-8, with the ends of lines that it has.
 
     Raises Unwritable where the file cannot be written, and where it exists and ``force`` is false.
     A path that is no regular file (a device, a pipe) is written to as it stands, never replaced.
     """
+    data = content.encode() if isinstance(content, str) else content
     try:
         if path.is_dir():
             raise Unwritable(f"{path} is a folder.", help="Give the name of a file.")
         if path.exists() and not path.is_file():
-            with path.open("w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            path.write_bytes(data)
             return
-        _replace(path, text, force=force)
+        _replace(path, data, force=force)
     except FileExistsError:
         raise Unwritable(
             f"{path} is there already.", help="Give another name, or --force to write over it."
@@ -31,15 +33,15 @@ def write_whole(path: Path, text: str, *, force: bool = True) -> None:
         raise Unwritable(f"{path} could not be written: {_reason(fault)}.") from None
 
 
-def _replace(path: Path, text: str, *, force: bool) -> None:
+def _replace(path: Path, data: bytes, *, force: bool) -> None:
     if not force and path.exists():
         raise FileExistsError
     target = path.resolve()  # a link keeps pointing at the file that it points at
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         part.chmod(_mode(target))

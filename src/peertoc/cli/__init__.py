@@ -8,8 +8,10 @@ import sys
 import click
 
 from peertoc import __version__
+from peertoc.cli.chain import chain
 from peertoc.cli.checks import checks, explain
 from peertoc.cli.front import Front
+from peertoc.cli.map import map_
 from peertoc.cli.new import new
 from peertoc.cli.shapes import shapes
 from peertoc.cli.show import show
@@ -29,7 +31,7 @@ def peertoc() -> None:
     """Write down how peer learning should reach a reform, and be told where the chain breaks."""
 
 
-for command in (new, show, validate, checks, explain, shapes):
+for command in (new, show, validate, map_, chain, checks, explain, shapes):
     peertoc.add_command(command)
 
 

@@ -1,6 +1,7 @@
 """An initiative as plain values: frozen dataclasses, with no graph inside."""
 
 from peertoc.model.chain import Chain, Feedback, Link, TheoryOfChange
+from peertoc.model.concepts import Concept, Concepts
 from peertoc.model.evaluation import Answer, Evaluation, Lesson, Report, Waiver
 from peertoc.model.fields import Says, sayings
 from peertoc.model.initiative import Initiative
@@ -30,6 +31,8 @@ __all__ = [
     "Chain",
     "Commitment",
     "Community",
+    "Concept",
+    "Concepts",
     "Date",
     "Evaluation",
     "Feedback",

@@ -1,0 +1,1 @@
+"""The theory of change as a picture: values, layout, words."""

@@ -1,0 +1,129 @@
+"""Lanes beside the columns: in them run feedback, and links that lead back to where they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from peertoc.maps.chain.boxes import link_told, pill_card
+from peertoc.maps.chain.cards import Card, size
+from peertoc.maps.chain.page import Stroke
+from peertoc.maps.chain.routes import ARROW, Route, around, lanes_of
+from peertoc.maps.chain.texts import word_card
+from peertoc.maps.wordbook import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from peertoc.maps.chain.layout import Layout
+
+_FIRST: Final = 22.0
+_BETWEEN: Final = 12.0
+_OUT: Final = 10.0
+_STEP: Final = 4.0
+_CLOSEST: Final = 4
+_CLEAR: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Return:
+    """Hold what leads back, and the card that stands on its line."""
+
+    id: str
+    look: str
+    cause: str
+    effect: str
+    card: Card
+    kind: str
+    tooltip: str
+
+
+@dataclass(slots=True)
+class _Lane:
+    """Hold the number of a lane, where it runs across, and where along it is entered and left."""
+
+    number: int
+    across: float
+    enters: float
+    leaves: float
+    middle: float = 0.0
+
+
+def add_lanes(layout: Layout, reach: float) -> float:
+    """Draw what leads back, beyond ``reach``; gives how far everything reaches then."""
+    returns = list(_returns(layout))
+    lanes, reach = _lanes(layout, returns, reach)
+    for each, lane in zip(returns, lanes, strict=True):
+        half = size(each.card, sideways=layout.sideways).along / 2
+        further = [other for other in lanes if other.number > lane.number]
+        crossing = [x for other in further for x in (other.enters, other.leaves)]
+        lane.middle = _free((lane.enters, lane.leaves), half + _CLEAR, crossing)
+        _draw(layout, each, lane)
+    return reach
+
+
+def _lanes(layout: Layout, returns: list[_Return], reach: float) -> tuple[list[_Lane], float]:
+    """Give everything a lane in which it meets nothing else."""
+    ends = [(layout.column(each.cause)[1], layout.column(each.effect)[0]) for each in returns]
+    stretches = [(min(away, home) - 2 * _OUT, max(away, home) + 2 * _OUT) for away, home in ends]
+    numbers = lanes_of(stretches)
+    depths = [0.0] * (max(numbers, default=-1) + 1)
+    for each, number in zip(returns, numbers, strict=True):
+        depths[number] = max(depths[number], size(each.card, sideways=layout.sideways).across)
+    middles, at = [], reach + _FIRST
+    for depth in depths:
+        middles.append(at + depth / 2)
+        at += depth + _BETWEEN
+    outs = [_OUT + _STEP * min(number, _CLOSEST) for number in numbers]
+    lanes = [
+        _Lane(number, middles[number], away + out, home - max(out, ARROW + 6.0))
+        for number, out, (away, home) in zip(numbers, outs, ends, strict=True)
+    ]
+    return lanes, at if returns else reach
+
+
+def _free(span: tuple[float, float], half: float, crossing: list[float]) -> float:
+    """Find the place nearest to the middle of a span where nothing crosses; else the middle."""
+    low, high = min(span) + half, max(span) - half
+    middle = (low + high) / 2
+    wished = [middle, *(x + side * half for x in crossing for side in (-1.01, 1.01))]
+    free = [
+        place for place in wished if low <= place <= high and all(abs(place - x) >= half for x in crossing)
+    ]
+    return min(free, key=lambda place: abs(place - middle), default=middle)
+
+
+def _returns(layout: Layout) -> Iterator[_Return]:
+    word = words("chain")["feedback"]
+    titles = {box.id: box.title for box in layout.theory.boxes}
+    for each in layout.theory.feedback:
+        told = f"{word}: {titles[each.cause]} → {titles[each.effect]}"
+        yield _Return(
+            each.id, "feedback", each.cause, each.effect, word_card(f"{each.id}-word", word), "feedback", told
+        )
+    for link in layout.theory.links:
+        if link.id in layout.columns.back:
+            card = pill_card(link) or word_card(f"{link.id}-word", words("chain")["leads-back"])
+            look = f"link-{link.strength}" if link.strength else "link"
+            yield _Return(link.id, look, link.cause, link.effect, card, "assumption", link_told(link))
+
+
+def _draw(layout: Layout, each: _Return, lane: _Lane) -> None:
+    home = layout.column(each.effect)[0]
+    leaves, meets = (_corner(layout, box, lane.number) for box in (each.cause, each.effect))
+    half = size(each.card, sideways=layout.sideways).along / 2
+    out = (lane.enters, leaves), (lane.enters, lane.across)
+    back = (lane.leaves, lane.across), (lane.leaves, meets)
+    to = around([(layout.end_of(each.cause), leaves), *out, (lane.middle + half, lane.across)])
+    fro = around([(lane.middle - half, lane.across), *back, (home - ARROW, meets)])
+    first, second = layout.route(Route(to)), layout.route(Route(fro, (home, meets)))
+    sheet = layout.sheet
+    sheet.parts.append(Stroke(f"{each.id}-from", each.look, each.cause, each.card.id, first, each.tooltip))
+    sheet.place(each.card, each.kind, *layout.at(lane.middle, lane.across))
+    sheet.parts.append(Stroke(f"{each.id}-to", each.look, each.card.id, each.effect, second, each.tooltip))
+
+
+def _corner(layout: Layout, box: str, number: int) -> float:
+    """Leave or meet a box near its far corner, away from the other lines."""
+    across = layout.layers.sizes[box].across
+    return layout.places[box] + across / 2 - min(10.0 + 5.0 * min(number, _CLOSEST), across / 4)

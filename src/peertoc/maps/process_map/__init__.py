@@ -1,0 +1,1 @@
+"""The process map: figure 1 of the guide, filled with an initiative."""
