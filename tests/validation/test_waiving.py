@@ -86,3 +86,39 @@ def test_the_reason_and_who_approved_it_are_told() -> None:
     assert (waiver.reason, waiver.approved_by, waiver.iri) == (
         "Known.", "Steering group", "https://example.org/i/w",
     )  # fmt: skip
+
+
+def test_none_because_is_an_answer_where_one_thing_is_missing() -> None:
+    text = HEAD.replace("<s> a ptoc:Risk .", '<s> a ptoc:Risk ; ptoc:noneBecause "Insured."@en .')
+    document = read_text(text, name="plan.ttl")
+    checks = choose(all_checks(), ["risk-unmanaged"], [])
+    told = {each.focus[-1]: each.waiver for each in check_document(document, checks=checks)}
+    assert told["r"] is None
+    assert told["s"] is not None
+    assert told["s"].reason == "Insured."
+    # Two things are missing at <s> then, and nobody can say of which there is none.
+    checks = choose(all_checks(), ["risk-unmanaged", "title-missing"], [])
+    assert not any(each.waived for each in check_document(document, checks=checks))
+
+
+def test_none_because_excuses_no_error() -> None:
+    text = """@prefix ptoc: <https://w3id.org/peertoc#> . @base <https://example.org/i/> .
+    <i> a ptoc:Initiative . <a> a ptoc:Engagement ; ptoc:noneBecause "We do not think in phases."@en ."""
+    checks = choose(all_checks(), ["step-without-phase"], [])
+    (finding,) = check_document(read_text(text, name="plan.ttl"), checks=checks)
+    assert not finding.waived
+
+
+def needless(text: str, *names: str) -> list[str]:
+    document = read_text(HEAD + text, name="plan.ttl")
+    checks = choose(all_checks(), [*names, "waiver-needless"], [])
+    found = check_document(document, checks=checks, today=datetime.date(2026, 11, 24))
+    return [finding.focus[-1] for finding in found if finding.check == "waiver-needless"]
+
+
+def test_a_waiver_that_waives_nothing_is_told_when_its_check_has_run() -> None:
+    other = WAIVER.format("").replace("risk-unmanaged", "circle").replace("<w>", "<v>")
+    assert needless(WAIVER.format(""), "risk-unmanaged") == []
+    assert needless(WAIVER.format("") + other, "risk-unmanaged", "circle") == ["v"]
+    assert needless(WAIVER.format("") + other, "risk-unmanaged") == []
+    assert needless(WAIVER.format('; schema:endDate "2025"^^xsd:gYear') + other, "risk-unmanaged") == []

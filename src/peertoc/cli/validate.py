@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from peertoc.validation import Findings
     from peertoc.validation.run import Watch
 
+AUDIENCES = ["facilitator", "learner"]
 SEVERITIES = ["error", "warning", "advice", "never"]
 FORMATS = ["text", "concise", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv", "turtle"]
 MOST = 200
@@ -33,6 +34,11 @@ _MANY = 5
 @choosing_options
 @click.option(
     "--shapes", type=click.Path(path_type=Path), metavar="DIR", help="Further checks, a folder each, in DIR."
+)
+@click.option(
+    "--audience",
+    type=click.Choice(AUDIENCES),
+    help="Leave out what is asked of the others alone.",
 )
 @click.option(
     "--fail-on",
@@ -116,6 +122,7 @@ def _checked(session: Session, paths: tuple[str, ...], options: dict[str, Any]) 
         shapes=options["shapes"],
         lang=session.asked_lang,
         today=session.today,
+        audience=options["audience"] or "",
         seconds=options["timeout"],
     )
     manners = Manners(asked, note=session.detail)

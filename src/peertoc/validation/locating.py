@@ -59,7 +59,7 @@ def title(term: Term, graph: Statements, lang: str) -> str:
     for predicate in _TITLES:
         texts = [text for text in graph.objects(term, predicate) if isinstance(text, Literal)]
         if texts:
-            return shorten(_in_language(texts, lang), _LONGEST_TITLE)
+            return shorten(in_language(texts, lang), _LONGEST_TITLE)
     if isinstance(term, NamedNode):
         return short(term.value)
     return shorten(term.value, _LONGEST_TITLE) if isinstance(term, Literal) else ""
@@ -143,7 +143,8 @@ def _uses(
             yield subject, path
 
 
-def _in_language(texts: list[Literal], lang: str) -> str:
+def in_language(texts: list[Literal], lang: str) -> str:
+    """Choose the text in a language, else in English, else the first."""
     for wanted in (lang, lang.partition("-")[0], "en"):
         for text in texts:
             if (text.language or "").lower() == wanted.lower():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from peertoc.errors import PeertocError
 from peertoc.place import Place
 from peertoc.settings import Settings, find_settings, read_settings
-from peertoc.validation.checks.loading import Check, all_checks, choose
+from peertoc.validation.checks.loading import Check, all_checks, choose, meant_for
 from peertoc.validation.checks.own import own_checks
 from peertoc.validation.run import Manner
 from peertoc.wording import printable
@@ -31,6 +31,7 @@ class Asked:
     ignore: tuple[str, ...] = ()
     shapes: Path | None = None
     lang: str | None = None
+    audience: str = ""
     seconds: float = 0
 
 
@@ -58,7 +59,7 @@ class Manners:
         settings, checks = self._settled(file)
         chosen = choose(checks, asked.select or settings.select, asked.ignore or settings.ignore)
         return Manner(
-            _weighed(chosen, settings),
+            _weighed(meant_for(chosen, asked.audience), settings),
             asked.lang or settings.lang or "en",
             asked.today,
             asked.seconds,

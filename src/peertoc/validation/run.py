@@ -17,7 +17,7 @@ from peertoc.validation.findings import Finding, Findings
 from peertoc.validation.presence import ADD_ONE, has_initiative, meant, no_initiative
 from peertoc.validation.telling import tell
 from peertoc.validation.time_limit import TookTooLong, time_limit
-from peertoc.validation.waiving import waive
+from peertoc.validation.waiving import NEEDLESS, needless, waive
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
@@ -173,7 +173,16 @@ def _check(document: Document, manner: Manner, engine: Engine | None = None) -> 
         for result in results
         for finding in tell(result, rules.speaker(result), document, manner.lang)
     )
-    return tuple(sorted(waive(found, document.statements, manner.today, manner.lang)))
+    waived = waive(found, document.statements, manner.today, manner.lang)
+    return tuple(sorted((*waived, *_needless(waived, document, manner))))
+
+
+def _needless(found: tuple[Finding, ...], document: Document, manner: Manner) -> Iterator[Finding]:
+    """Tell of waivers that waive nothing; only when all is found can that be known."""
+    check = next((check for check in manner.checks if check.name == NEEDLESS), None)
+    if check is not None:
+        for result in needless(found, document.statements, manner.today, manner.checks):
+            yield from tell(result, check, document, manner.lang)
 
 
 def _run(engine: Engine, data: tuple[Triple, ...], rules: Rules) -> tuple[Result, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -10,40 +11,83 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from peertoc.validation.checks.loading import CHECK
+from peertoc.validation.engine import Result
 from peertoc.validation.findings import Waiver
-from peertoc.validation.locating import title
+from peertoc.validation.locating import in_language, title
 from peertoc.vocabulary import PTOC, RDF, SCHEMA
 
 _DATE: Final = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from peertoc.catalogue import Statements, Term
+    from peertoc.validation.checks.loading import Check
     from peertoc.validation.findings import Finding
+
+
+#: The one check that is added after the run.
+NEEDLESS: Final = "waiver-needless"
 
 
 def waive(
     findings: Iterable[Finding], graph: Statements, today: datetime.date, lang: str
 ) -> tuple[Finding, ...]:
-    """Mark the findings that a waiver covers; one without a reason, or that has ended, covers none."""
-    waivers = [_Waiver(node, graph, lang) for node in graph.of_type(f"{PTOC}Waiver")]
-    valid = [waiver for waiver in waivers if waiver.holds_on(today)]
-    if not valid:
-        return tuple(findings)
+    """Mark the findings that a waiver covers, or for which the thing itself says why something is left out.
+
+    A waiver without a reason, or that has ended, covers none. ``ptoc:noneBecause`` does not say of what there
+    is none; so it counts where exactly one thing is missing, and never for an error.
+    """
+    found = tuple(findings)
+    valid = _valid(graph, today, lang)
+    single = {focus for focus, number in Counter(filter(None, map(_lacking, found))).items() if number == 1}
     return tuple(
-        replace(finding, waiver=next((waiver.told for waiver in valid if waiver.covers(finding)), None))
-        for finding in findings
+        replace(
+            finding,
+            waiver=next((waiver.told for waiver in valid if waiver.covers(finding)), None)
+            or (_none_because(finding, graph, lang) if _lacking(finding) in single else None),
+        )
+        for finding in found
     )
+
+
+def needless(
+    findings: tuple[Finding, ...], graph: Statements, today: datetime.date, checks: Iterable[Check]
+) -> Iterator[Result]:
+    """List the waivers that cover nothing, though each check that they name has been run."""
+    names = {check.iri for check in checks}
+    for waiver in _valid(graph, today, ""):
+        if waiver.names <= names and not any(waiver.covers(finding) for finding in findings):
+            yield Result(f"{CHECK}{NEEDLESS}-any", waiver.node, f"{PTOC}waives", None)
+
+
+def _valid(graph: Statements, today: datetime.date, lang: str) -> list[_Waiver]:
+    waivers = (_Waiver(node, graph, lang) for node in graph.of_type(f"{PTOC}Waiver"))
+    return [waiver for waiver in waivers if waiver.holds_on(today)]
+
+
+def _lacking(finding: Finding) -> Term | None:
+    """Give the thing at which something is missing, if that is what a finding tells, and no error."""
+    result = finding.result
+    if result is None or finding.severity == "error" or result.value not in (None, result.focus):
+        return None
+    return result.focus
+
+
+def _none_because(finding: Finding, graph: Statements, lang: str) -> Waiver | None:
+    result = finding.result
+    texts = graph.objects(result.focus, f"{PTOC}noneBecause") if result else ()
+    reasons = [text for text in texts if isinstance(text, Literal) and text.value.strip()]
+    return Waiver(reason=in_language(reasons, lang)) if reasons else None
 
 
 class _Waiver:
     def __init__(self, node: Term, graph: Statements, lang: str) -> None:
-        self._node = node
+        self.node = node
         self._graph = graph
         approver = graph.value(node, f"{PTOC}approvedBy")
-        self._checks = {term.value for term in self._of("waives") if isinstance(term, NamedNode)}
+        self.names = {term.value for term in self._of("waives") if isinstance(term, NamedNode)}
         self._about = set(self._of("appliesTo"))
         self.told = Waiver(
             reason=_text(graph.value(node, f"{PTOC}reason")),
@@ -63,7 +107,7 @@ class _Waiver:
         return not self.told.until or (end is not None and today.isoformat()[: len(end[1])] <= end[1])
 
     def covers(self, finding: Finding) -> bool:
-        if CHECK + finding.check not in self._checks or not finding.focus:
+        if CHECK + finding.check not in self.names or not finding.focus:
             return False
         focus = NamedNode(finding.focus)
         return focus in (self._about or self._reach)
@@ -75,7 +119,7 @@ class _Waiver:
         A causal link points to its ends and not they to it, so links are taken in by their cause.
         """
         reached: set[Term] = set()
-        waiting = list(self._graph.subjects(f"{PTOC}waiver", self._node))
+        waiting = list(self._graph.subjects(f"{PTOC}waiver", self.node))
         while waiting:
             here = waiting.pop()
             if here in reached or isinstance(here, Literal):
@@ -91,7 +135,7 @@ class _Waiver:
         return reached
 
     def _of(self, name: str) -> tuple[Term, ...]:
-        return self._graph.objects(self._node, PTOC + name)
+        return self._graph.objects(self.node, PTOC + name)
 
 
 def _text(term: Term | None) -> str:

@@ -93,6 +93,7 @@ def _row(check: Check) -> dict[str, Any]:
         "family": check.family,
         "severity": check.severity,
         "phase": check.phase or None,
+        "audience": [audience.rpartition("/")[2] for audience in check.audiences] or None,
         "messages": [{"message": words.message, "help": words.help} for words in _said(check)],
         "why": check.why,
         "guide": list(check.sources),

@@ -44,7 +44,8 @@ class Check:
     """Describe one check: its name, why it matters, its place in the guide, the words of its parts.
 
     ``parts`` maps the IRI of each shape or query of the check to its words; ``triples`` are the rule itself,
-    and ``folder`` is where it stands. Checks are told apart by identity.
+    and ``folder`` is where it stands. ``audiences`` are those for whom it is meant alone; none: for everyone.
+    Checks are told apart by identity.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Check:
     family: str
     severity: Severity
     phase: str
+    audiences: tuple[str, ...]
     sources: tuple[str, ...]
     words: Words
     parts: dict[str, Words]
@@ -113,6 +115,12 @@ def choose(checks: Sequence[Check], select: Iterable[str], ignore: Iterable[str]
     return chosen
 
 
+def meant_for(checks: Iterable[Check], audience: str) -> tuple[Check, ...]:
+    """Leave out the checks that are meant for another audience alone; none where it is empty."""
+    iri = PREFIXES["audience"] + audience
+    return tuple(check for check in checks if not audience or iri in (check.audiences or (iri,)))
+
+
 def _load(folder: Path) -> Check:
     """Read a check and see that it is sound; an unsound one is told with the file that it stands in."""
     path = folder / "check.ttl"
@@ -155,6 +163,7 @@ def _sound(folder: Path, document: Document) -> Check:
         family=family,
         severity=_severity(document.triples),
         phase=_text(graph, node, f"{PTOC}inPhase"),
+        audiences=tuple(term.value for term in graph.objects(node, f"{PTOC}audience")),
         sources=tuple(term.value for term in graph.objects(node, f"{DCTERMS}source")),
         words=next(iter(parts.values())),
         parts=parts,
