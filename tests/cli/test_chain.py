@@ -80,8 +80,9 @@ def test_the_ending_chooses_the_format(tmp_path: Path) -> None:
 
 def test_the_picture_is_drawn_without_the_checks_and_a_note_says_so(unchecked: None) -> None:
     done = run(SMALL, "--format", "mmd")
-    assert done.exit_code == 0
-    assert "gaps are not marked: the checks could not be run. The engine is out of order." in done.stderr
+    assert done.exit_code == 2
+    note = "note: gaps are not marked, because the checks could not be run. The engine is out of order."
+    assert done.stderr.splitlines()[0] == note
     assert "Gaps are not marked in this picture" in done.stdout
 
 
@@ -131,9 +132,17 @@ def test_a_name_that_does_not_exist_is_told(two: Path, options: tuple[str, ...],
 @pytest.mark.parametrize("phase", ["change-at-scale", "Change at scale", "P4", "4"])
 def test_one_phase_is_drawn_by_itself(phase: str, unchecked: None) -> None:
     done = run(EXAMPLE, "--phase", phase, "--format", "mmd", "-q")
-    assert done.exit_code == 0
+    assert done.exit_code == 2
     assert "Returning peers" in done.stdout
     assert "A desk of two" not in done.stdout
+
+
+def test_a_phase_without_steps_is_told_in_the_picture(two: Path) -> None:
+    done = run(two, "--initiative", "one", "--phase", "change-at-scale", "--format", "mmd")
+    assert done.exit_code == 0
+    assert "No step of this theory stands in the phase “change at scale”." in done.stdout
+    shown = run(two, "--initiative", "one", "--phase", "no-phase", "--format", "mmd").stdout
+    assert "A desk" in shown
 
 
 def test_a_theory_too_large_for_one_picture_is_told(large: Path) -> None:
@@ -147,9 +156,19 @@ def test_a_theory_too_large_for_one_picture_is_drawn_phase_by_phase(
     large: Path, tmp_path: Path, unchecked: None
 ) -> None:
     done = run(large, "-o", f"{tmp_path / 'out'}/", "--format", "mmd")
-    assert done.exit_code == 0
+    assert "note: 201 steps are too many for one picture; there is one for each phase." in done.stderr
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == ["i-1-foundational-engagement.mmd", "i-3-learning-outcomes.mmd"]
+
+
+def test_a_phase_too_large_for_one_picture_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "loose.ttl"
+    steps = " ".join(f"<s{number}> a ptoc:Input ." for number in range(201))
+    path.write_text(f"{HEAD}{BASE}<i> a ptoc:Initiative . {steps}", encoding="utf-8")
+    done = run(path, "--phase", "no-phase")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "201 steps would not be readable" in done.stderr
+    assert "Give a folder after -o" in done.stderr
 
 
 def test_a_file_without_an_initiative_is_told(tmp_path: Path) -> None:

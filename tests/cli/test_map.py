@@ -62,6 +62,19 @@ def test_the_guide_is_drawn_without_a_file_and_a_file_without_the_guide() -> Non
         assert "Give a FILE, or --guide" in done.stderr
 
 
+@pytest.mark.parametrize("option", ["--initiative", "--from"])
+def test_the_guide_is_not_asked_for_an_initiative(option: str) -> None:
+    done = run("--guide", option, "turtle")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "are about a FILE; --guide takes none." in done.stderr
+
+
+def test_an_empty_name_is_told() -> None:
+    done = run("")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "No name was given: FILE is empty." in done.stderr
+
+
 def test_one_of_several_initiatives_is_chosen_by_name(two: Path) -> None:
     for name in ("two", "Second", "https://example.org/two"):
         done = run(two, "--initiative", name, "--format", "mmd")

@@ -100,7 +100,8 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing_behind(tmp_path: Path
     (tmp_path / "file").write_text("kept", encoding="utf-8")
     for output, said in (
         (tmp_path / "missing" / "a.svg", "could not be written: no such file or directory"),
-        (f"{tmp_path}/file/", "could not be made"),
+        (f"{tmp_path}/file/", "file is a file, not a folder."),
+        (f"{tmp_path}/file/folder/", "could not be made: not a directory"),
         (tmp_path / "file" / "a.svg", "could not be written: not a directory"),
         ("", "No name was given"),
     ):
@@ -159,8 +160,26 @@ def test_a_file_of_the_reader_is_not_overwritten_by_what_is_to_be_drawn(
     nothing_draws: None, tmp_path: Path
 ) -> None:
     (tmp_path / "a.dot").write_text("mine", encoding="utf-8")
-    assert run("-o", tmp_path / "a.svg").exit_code == 2
+    done = run("-o", tmp_path / "a.svg")
+    assert done.exit_code == 2
     assert (tmp_path / "a.dot").read_text(encoding="utf-8") == "mine"
+    assert f"{tmp_path / 'a.dot'} is there already and was left as it is" in done.stderr
+    assert "draw it later" not in done.stderr
+
+
+def test_what_is_to_be_drawn_and_is_there_already_can_be_drawn_later(
+    nothing_draws: None, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        done = run("-o", tmp_path / "a.svg")
+        assert (done.exit_code, "draw it later" in done.stderr) == (2, True)
+    assert "is there already" not in done.stderr
+
+
+def test_what_is_to_be_drawn_and_cannot_be_written_is_told(nothing_draws: None, tmp_path: Path) -> None:
+    done = run("-o", tmp_path / "missing" / "a.svg")
+    assert done.exit_code == 2
+    assert "a.dot could not be written: no such file or directory" in done.stderr
 
 
 def test_without_anything_that_draws_sources_are_written_all_the_same(nothing_draws: None) -> None:

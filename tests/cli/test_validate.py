@@ -198,7 +198,7 @@ def test_a_pattern_that_is_matched_for_ever_is_ended_and_the_rest_is_checked(tmp
     assert report["files"] == [str(calm)]
     (fault,) = report["unchecked"]
     assert fault["file"] == str(hostile)
-    assert fault["reason"] == "Checking took longer than 1 seconds and was stopped."
+    assert fault["reason"] == "Checking took longer than 1 second and was stopped."
     assert done.exit_code == 2
 
 

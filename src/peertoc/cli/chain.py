@@ -10,8 +10,6 @@ from peertoc.cli.pictures import Wanted, give_picture, picture_options
 from peertoc.cli.session import Session, command_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from peertoc.cli.initiatives import Found
     from peertoc.maps.chain.values import ChainPicture, Direction, Gap
     from peertoc.model import Labels
@@ -33,7 +31,9 @@ if TYPE_CHECKING:
 @click.option(
     "--initiative", default="", metavar="NAME", help="Only this initiative, where a file has several."
 )
-@click.option("--phase", default="", metavar="NAME", help="Only the steps of this phase.")
+@click.option(
+    "--phase", default="", metavar="NAME", help="Only the steps of this phase; no-phase for those in none."
+)
 @command_options
 @picture_options
 def chain(session: Session, wanted: Wanted, /, path: str, **options: Any) -> None:
@@ -46,8 +46,12 @@ def chain(session: Session, wanted: Wanted, /, path: str, **options: Any) -> Non
     from peertoc.cli.initiatives import chosen
 
     several = wanted.folder is not None
-    for found in chosen(path, options["read_as"], options["initiative"], session.lang, several=several):
+    checked = [
         _draw(session, wanted, found, options)
+        for found in chosen(path, options["read_as"], options["initiative"], session.lang, several=several)
+    ]
+    if not all(checked):
+        raise SystemExit(2)
 
 
 def _gaps(found: Found, session: Session, wanted: Wanted) -> tuple[Gap, ...] | None:
@@ -66,35 +70,39 @@ def _gaps(found: Found, session: Session, wanted: Wanted) -> tuple[Gap, ...] | N
     return tuple(gap for gap in gaps if {gap.at, gap.other} & ids)
 
 
-def _draw(session: Session, wanted: Wanted, found: Found, options: dict[str, Any]) -> None:
-    """Draw one initiative: the whole, one phase of it, or, where it is too large, each phase."""
+def _draw(session: Session, wanted: Wanted, found: Found, options: dict[str, Any]) -> bool:
+    """Draw one initiative: the whole, one phase of it, or, where it is too large, each phase.
+
+    Tells whether its gaps were looked for. Raises PeertocError for too large a picture where one is wanted.
+    """
     from peertoc.catalogue.reading import read_labels, with_own_labels
-    from peertoc.maps.chain.choice import theories_called, too_many
+    from peertoc.maps.chain.choice import split_note, too_many
     from peertoc.maps.chain.drawing import draw_chain
-    from peertoc.maps.chain.making import chain_of
 
     labels = with_own_labels(read_labels(), found.document)
-    theories = theories_called(found.initiative, options["theory"], session.lang)
-    too_large = too_many(found.initiative.theories if theories is None else theories, labels)
-    if too_large and wanted.folder is None and not options["phase"]:
-        raise too_large
+    planned = _pieces(found, session, options, labels, ())
+    if len(planned) > 1 and wanted.folder is None:
+        raise too_many(planned, labels)
     gaps = _gaps(found, session, wanted)
-    whole = chain_of(found.initiative, labels, gaps=gaps, lang=session.lang, theories=theories)
-    if too_large and not options["phase"]:
-        session.note(too_large.message)
+    if len(planned) > 1:
+        session.note(split_note(planned))
     direction = cast("Direction", options["direction"])
-    for part, picture in _parts(whole, labels, session.lang, options["phase"], split=bool(too_large)):
+    for part, picture in _pieces(found, session, options, labels, gaps):
         give_picture(session, wanted, draw_chain(picture, direction), name=f"{found.name}{part}")
+    return gaps is not None
 
 
-def _parts(
-    whole: ChainPicture, labels: Labels, lang: str, phase: str, *, split: bool
-) -> Iterator[tuple[str, ChainPicture]]:
-    from peertoc.maps.chain.choice import by_phase, only_phase, phase_called
+def _pieces(
+    found: Found, session: Session, options: dict[str, Any], labels: Labels, gaps: tuple[Gap, ...] | None
+) -> list[tuple[str, ChainPicture]]:
+    """Make the pictures that are asked for, each with what to add to the name of its file."""
+    from peertoc.cli.chain_gaps import accounts_in
+    from peertoc.maps.chain.choice import pieces_of, theories_called
+    from peertoc.maps.chain.making import chain_of
 
-    if phase:
-        yield "", only_phase(whole, phase_called(phase, labels, lang, whole), labels, lang)
-    elif split:
-        yield from ((f"-{part}", picture) for part, picture in by_phase(whole, labels, lang))
-    else:
-        yield "", whole
+    theories = theories_called(found.initiative, options["theory"], session.lang)
+    accounts = accounts_in(found.document)
+    whole = chain_of(
+        found.initiative, labels, gaps=gaps, lang=session.lang, theories=theories, accounts=accounts
+    )
+    return pieces_of(whole, labels, session.lang, options["phase"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal
 
 from peertoc.catalogue.reading_values import Reader
-from peertoc.maps.chain.values import Gap
+from peertoc.maps.chain.values import Account, Gap
+from peertoc.model import Link
 from peertoc.vocabulary import PTOC
 
 if TYPE_CHECKING:
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
 
     from peertoc.catalogue import Document
     from peertoc.cli.session import Session
+    from peertoc.maps.chain.values import Ends
     from peertoc.validation import Check, Finding
+
+_PAIRS_AT_MOST: Final = 10_000
 
 #: A picture can show what the checks of these families, and of these names, find.
 FAMILIES: Final = frozenset({"chain", "links"})
@@ -68,3 +73,19 @@ def _ends(finding: Finding, reader: Reader) -> tuple[str, str]:
         return reader.id(causes[0]), reader.id(effects[0])
     other = "" if value is None or isinstance(value, Literal) else reader.id(value)
     return reader.id(focus), other
+
+
+def accounts_in(document: Document) -> dict[Ends, tuple[Account, ...]]:
+    """List, for every two steps, what each causal link between them says of its evidence and its weight."""
+    reader = Reader(document, {})
+    found: dict[Ends, list[Account]] = {}
+    objects = reader.statements.objects
+    for link in reader.statements.described():
+        causes, effects = (objects(link, f"{PTOC}{end}") for end in ("cause", "effect"))
+        if not causes or not effects:
+            continue
+        said = reader.values(Link, link)
+        account = Account(str(said.get("strength", "")), bool(said.get("critical")))
+        for cause, effect in islice(product(causes, effects), _PAIRS_AT_MOST):
+            found.setdefault((reader.id(cause), reader.id(effect)), []).append(account)
+    return {ends: tuple(accounts) for ends, accounts in found.items() if len(accounts) > 1}

@@ -28,8 +28,12 @@ def map_(session: Session, wanted: Wanted, /, path: str | None, **options: Any) 
     guide names besides, and what is missing, with the question that would fill it. The name of an
     initiative is the last part of its address, or its title.
     """
-    if options["guide"] == bool(path):
+    if options["guide"] == (path is not None):
         raise click.UsageError("Give a FILE, or --guide for the map of the guide itself.")
+    if options["guide"] and (options["initiative"] or options["read_as"]):
+        raise click.UsageError("--initiative and --from are about a FILE; --guide takes none.")
+    if path is not None and not path.strip():
+        raise click.UsageError("No name was given: FILE is empty.")
     if path is None:
         _give_guide(session, wanted)
     else:

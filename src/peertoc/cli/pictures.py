@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -11,8 +10,11 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec
 
 import click
 
+from peertoc.cli.outliving import end_with_faults, outlive
 from peertoc.cli.session import Session, hush, unwritten
-from peertoc.errors import NoRenderer, PeertocError, Unwritable
+from peertoc.errors import NoRenderer, PeertocError, Undrawn, Unwritable
+from peertoc.place import Place
+from peertoc.wording import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +89,7 @@ def picture_options(command: Callable[Concatenate[Session, Wanted, P], None]) ->
     def with_wanted(session: Session, *args: Any, **kwargs: Any) -> None:
         own: dict[str, Any] = {name: kwargs.pop(name) for name in Wanted.__dataclass_fields__}
         command(session, Wanted(**own), *args, **kwargs)
+        end_with_faults()
 
     options: Callable[..., None] = with_wanted
     for option in reversed(_OPTIONS):
@@ -97,8 +100,20 @@ def picture_options(command: Callable[Concatenate[Session, Wanted, P], None]) ->
 def give_picture(session: Session, wanted: Wanted, drawing: Drawing, name: str = "picture") -> None:
     """Draw, and write to standard output or, all or nothing, to a file; ``name`` is that in a folder.
 
-    Raises Unwritable and Undrawn. Where nothing here can draw, what was to be drawn is written beside.
+    Raises Unwritable and Undrawn; where pictures go to a folder, tells them, so that the others are drawn.
+    Where nothing here can draw, what was to be drawn is written beside.
     """
+    try:
+        _give(session, wanted, drawing, name)
+    except PeertocError as fault:
+        if wanted.folder is None:
+            raise
+        if isinstance(fault, Undrawn) and not isinstance(fault, NoRenderer):
+            fault.place = Place(printable(str(_target(wanted, name))))
+        outlive(fault)
+
+
+def _give(session: Session, wanted: Wanted, drawing: Drawing, name: str) -> None:
     from peertoc.maps import draw
 
     format = wanted.format
@@ -128,6 +143,8 @@ def _target(wanted: Wanted, name: str) -> Path | None:
     folder = wanted.folder
     if folder is None:
         return Path(wanted.output)
+    if folder.exists() and not folder.is_dir():
+        raise Unwritable(f"{folder} is a file, not a folder.", help="Give another name after -o.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
@@ -144,13 +161,20 @@ def _write(session: Session, target: Path, picture: bytes, *, force: bool = True
 
 
 def _leave_source(session: Session, drawing: Drawing, picture: Path, format: str) -> None:
-    """Write what was to be drawn beside the picture, unless a file of that name is there."""
+    """Write what was to be drawn beside the picture, unless another file of that name is there."""
     from peertoc.maps.wordbook import words
 
+    said = words("picture")
     source = picture.with_suffix(".dot")
-    with suppress(Unwritable):
-        _write(session, source, drawing.dot.encode(), force=False)
-        session.note(words("picture")["draw-later"].format(format=format, source=source, picture=picture))
+    text = drawing.dot.encode()
+    try:
+        if not (source.is_file() and source.read_bytes() == text):
+            _write(session, source, text, force=False)
+    except (Unwritable, OSError) as fault:
+        there = said["source-there"].format(source=source)
+        session.note(there if source.exists() else str(fault))
+    else:
+        session.note(said["draw-later"].format(format=format, source=source, picture=picture))
 
 
 def _binary(format: str) -> PeertocError:

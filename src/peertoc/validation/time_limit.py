@@ -32,7 +32,7 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     def end(_: int, __: FrameType | None) -> None:
         raise TookTooLong(
-            f"Checking took longer than {seconds:g} seconds and was stopped.",
+            f"Checking took longer than {seconds:g} second{'' if seconds == 1 else 's'} and was stopped.",
             help="Give it more with --timeout SECONDS, or leave checks out with --ignore;"
             " a check of your own (--shapes) may be one that never ends.",
         )

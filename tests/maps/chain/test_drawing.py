@@ -35,11 +35,11 @@ def svg_of(drawing: Drawing) -> ElementTree.Element:
 
 def words_in(svg: ElementTree.Element) -> str:
     texts = ("".join(text.itertext()) for text in svg.iter(f"{SVG}text"))
-    return re.sub(r"\s+", " ", " ".join(texts))
+    return said(" ".join(texts))
 
 
 def said(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return re.sub(r"[\u200e\u2066-\u2069]", "", re.sub(r"\s+", " ", text))
 
 
 def literal(text: str) -> str:

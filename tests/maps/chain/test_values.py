@@ -50,7 +50,7 @@ def test_what_must_hold_and_how_sure_it_is_stands_on_the_link(picture: ChainPict
     )
     assert (home.strength, home.evidence, home.critical) == ("strong", "strong evidence", True)
     assert home.proof.startswith("Sessions held in eleven of twelve cases")
-    assert "within our control" in home.details[0]
+    assert home.controls == ("within our control",)
     assert "known by: Monthly meetings with an hour kept for a returning peer" in home.details[0]
 
 

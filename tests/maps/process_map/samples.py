@@ -85,7 +85,7 @@ def parts(map_: ProcessMap) -> dict[str, object]:
     for column in map_.columns:
         found[f"phase-{column.number}"] = (column.name, column.count, column.standing)
         found |= {f"phase-{column.number}-{each.part}": each for each in column.boxes}
-    arrows = {f"managed-{each.risks}-{each.management}": each.missing for each in map_.arrows}
+    arrows = {each.id: each.some for each in map_.arrows}
     return {**found, **arrows}
 
 

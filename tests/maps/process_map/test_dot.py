@@ -27,6 +27,7 @@ from tests.maps.process_map.samples import (
     map_of,
     shown,
     told,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def test_arrows_run_between_the_rows_and_none_lies_on_another() -> None:
 
 def test_an_arrow_across_is_drawn_from_the_risks_to_an_earlier_phase() -> None:
     map_ = MAPS["invented-complete"]
-    assert Arrow(4, 3) in map_.arrows
+    assert Arrow(4, 3, some=True) in map_.arrows
     dot = map_drawing(map_).dot
     assert '"phase-4-risks" -> "phase-3-management"' in dot
 
@@ -165,7 +166,19 @@ def test_a_box_holds_twenty_five_tools_and_counts_what_forty_leave_no_room_for()
 
 
 def test_what_is_missing_is_dashed_and_says_so_in_words() -> None:
-    said = shown(told("<i> a ptoc:Initiative ."))
-    for id in ("phase-3-tools", "phase-3-risks", "phase-3-management", "managed-3-3", "legend-missing"):
+    alone = "<r> dcterms:title 'R' ; ptoc:inPhase phase:sustained-contact ."
+    said = shown(told(f"<i> a ptoc:Initiative ; ptoc:risk <r> . {alone}"))
+    for id in ("phase-3-tools", "phase-3-risks", "phase-3-management", "unmanaged-2-2", "legend-missing"):
         assert any(str(part).startswith("stroke-dasharray=") for part in said[id]), id  # type: ignore[attr-defined]
     assert "TOOLS · MISSING" in said["phase-3-tools"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("text", HARD, ids=["arabic", "chinese", "emoji", "markup", "long", "one word"])
+def test_what_is_settled_is_drawn_whatever_it_is_called(text: str) -> None:
+    said = written(text)
+    map_ = told(
+        f"""<i> a ptoc:Initiative ; ptoc:peerProfile [ dcterms:title {said} ] ; ptoc:challenge <own> ;
+            ptoc:answer [ ptoc:question question:P0.4 ; ptoc:text {said} ] .
+        <own> a skos:Concept ; skos:prefLabel {said} ."""
+    )
+    assert "phase-0-tools" in shown(map_)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from peertoc.maps.process_map.values import PARTS, Arrow, ProcessMap
+from peertoc.maps.process_map.values import Arrow, ProcessMap
 from tests.maps.process_map.samples import EXAMPLES, box, map_of, told
 
 if TYPE_CHECKING:
@@ -33,11 +33,10 @@ def test_an_initiative_that_says_nothing_lacks_every_phase_and_is_asked_about_ea
 
 
 def test_nothing_is_missing_where_the_guide_names_nothing() -> None:
-    for part in PARTS:
+    for part in ("risks", "management"):
         each = box(told(NOTHING), f"phase-0-{part}")
         assert (each.standing, each.items) == ("open", ())
         assert "names no" in each.note
-    assert all(arrow.risks for arrow in told(NOTHING).arrows)
 
 
 def test_a_tool_that_is_a_kind_of_a_suggested_one_is_that_tool() -> None:
@@ -102,15 +101,7 @@ def test_the_question_about_a_risk_is_whole_however_long_its_title() -> None:
 def test_an_unmanaged_risk_is_asked_about_also_where_the_guide_names_no_risk() -> None:
     map_ = told(f"{RISK}; ptoc:inPhase phase:pre-foundational .")
     assert box(map_, "phase-0-management").standing == "missing"
-    assert map_.columns[0].count == "0 steps · 1 of 2 parts filled"
-
-
-def test_a_risk_that_is_left_alone_on_purpose_is_not_missing_anything() -> None:
-    map_ = told(f"{RISK}; ptoc:inPhase phase:sustained-contact ; ptoc:noneBecause 'The fund is safe.' .")
-    (item,) = box(map_, "phase-2-management").items[:1]
-    assert (item.state, item.text) == ("has", "On purpose, nothing is done about “Money ends”")
-    assert item.about == "The fund is safe."
-    assert not [arrow for arrow in map_.arrows if arrow.risks == 2]
+    assert map_.columns[0].count == "0 steps · 0 of 5 things settled · 1 of 2 parts filled"
 
 
 def test_a_risk_without_a_phase_stands_in_that_of_its_type_or_in_a_note() -> None:
@@ -120,7 +111,10 @@ def test_a_risk_without_a_phase_stands_in_that_of_its_type_or_in_a_note() -> Non
     for said, note in {
         "": "The risk “Money ends” is not managed: how will you keep it under control?",
         "; ptoc:managedBy [ dcterms:title 'Save' ]": "The risk “Money ends” is managed by “Save”",
-        "; ptoc:noneBecause 'It is small'": "The risk “Money ends” is left alone on purpose: It is small",
+        "; ptoc:noneBecause 'It is small'": "The risk “Money ends” is left out on purpose: It is small",
+        "; ptoc:noneBecause 'It is small' ; ptoc:managedBy [ dcterms:title 'Save' ]": (
+            "The risk “Money ends” is managed by “Save”; no more is done, on purpose: It is small"
+        ),
     }.items():
         assert told(f"{RISK}{said} .").notes == (note,)
     assert (
@@ -192,4 +186,6 @@ def test_what_is_used_and_what_is_suggested_are_apart_in_every_example(path: Pat
         for each in column.boxes:
             has, suggested = ({item.text for item in each.having(state)} for state in ("has", "suggested"))
             assert not has & suggested
-            assert (each.standing == "filled") == bool(has or each.note.startswith("Managed in"))
+            there = bool(has or each.note.startswith("Managed in"))
+            assert (each.standing in ("filled", "partial")) == there
+            assert (each.standing == "partial") == (there and bool(each.having("missing")))

@@ -33,6 +33,7 @@ CONTROL: Final = Style(10, 12, "muted", italic=True, padding=4)
 MISSING: Final = Style(10, 12.5, "missing-text", bold=True, ground="missing-ground", edge="missing-ink")
 WAIVED: Final = Style(10, 12.5, "muted", ground="page", edge="waived")
 ASSUMPTION: Final = Style(10, 12.5, "assumption-ink", italic=True, padding=4)
+_HELD: Final = Style(9, 12, "assumption-ink", most=2)
 _EVIDENCE: Final = Style(9, 11.5, "assumption-ink", bold=True, padding=3, most=3)
 _GHOST: Final = Style(12.5, 15, "missing-text", bold=True)
 GRAVE: Final = Style(10, 12.5, "missing-text", padding=4, most=6)
@@ -66,8 +67,8 @@ def _told(box: Box) -> str:
 
 
 def mark_words(mark: Mark) -> str:
-    """Say a gap in short: with a plus sign, how grave it is, and whether somebody waived it."""
-    template = words("chain")["waived" if mark.waived else "missing"]
+    """Say a gap in short: with a sign, how grave it is, and whether somebody waived it."""
+    template = words("chain")["waived" if mark.waived else "wrong" if mark.wrong else "missing"]
     return template.format(words=mark.words, severity=mark.severity)
 
 
@@ -82,7 +83,7 @@ def pill_card(link: Link, width: float = PILL) -> Card | None:
     """Make the pill on a link, or nothing where nothing is said of it."""
     bare = not link.assumptions and bool(link.marks)
     rows = [
-        *(row_of(text, ASSUMPTION, width) for text in link.assumptions),
+        *_assumptions(link, width),
         *_marks(link.marks, width, framed=not bare),
         *(row_of(text, _EVIDENCE, width) for text in _sure(link)),
     ]
@@ -93,8 +94,26 @@ def pill_card(link: Link, width: float = PILL) -> Card | None:
     return card_of(f"{link.id}-pill", rows, width, look, dashed=bare, tooltip=link_told(link))
 
 
+def _assumptions(link: Link, width: float) -> Iterator[Row]:
+    """Make a row for each assumption, with who controls it where that is stated."""
+    for text, control in _held(link):
+        yield row_of(text, ASSUMPTION, width, more=(control, _HELD) if control else None)
+
+
+def _held(link: Link) -> Iterator[tuple[str, str]]:
+    controls = (*link.controls, *("" for _ in link.assumptions))
+    for text, control in zip(link.assumptions, controls, strict=False):
+        yield text, f"◦ {control}" if control else ""
+
+
+def told_assumptions(link: Link) -> Iterator[str]:
+    """Say each assumption, followed by who controls it where that is stated."""
+    for pair in _held(link):
+        yield " ".join(filter(None, pair))
+
+
 def _sure(link: Link) -> Iterator[str]:
-    said = [link.evidence if link.strength else "", words("chain")["critical"] if link.critical else ""]
+    said = [link.evidence, words("chain")["critical"] if link.critical else ""]
     if any(said):
         yield " · ".join(text for text in said if text)
 
@@ -104,6 +123,7 @@ def link_told(link: Link) -> str:
     told = [
         link.title,
         *link.assumptions,
+        *link.controls,
         *link.details,
         link.evidence,
         link.proof,

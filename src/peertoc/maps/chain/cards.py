@@ -9,11 +9,13 @@ from peertoc.maps.chain.layers import Size
 from peertoc.maps.picture.labels import cell, html, lines, row, table
 from peertoc.maps.picture.lettering import width_of, wrap
 from peertoc.maps.picture.palette import colour
+from peertoc.maps.picture.widths import is_measured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FRAME: Final = 1.2
+_OURS: Final = "▸"  # known to be no wider than we take it for
 _GAP: Final = 4.0
 #: Graphviz sets one line a leading below the other, and gives the block this part of a leading more.
 _FOOT: Final = 0.2
@@ -101,8 +103,13 @@ def _cell(id: str, number: int, each: Row, width: float) -> str:
         padding=style.padding,
         ground=colour(ground) if ground else None, border=1.0 if style.edge else 0,
         colour=colour(style.edge) if style.edge else None, dashed=bool(style.edge),
-        rounded=bool(ground),
+        rounded=bool(ground), fixed=any(_is_guessed(broken) for broken, _ in each.texts),
     )  # fmt: skip
+
+
+def _is_guessed(text_lines: Sequence[str]) -> bool:
+    """Tell whether lines may be wider than they were taken for; a cell of such lines must not grow."""
+    return not all(is_measured(sign) or sign in _OURS for line in text_lines for sign in line)
 
 
 def row_of(

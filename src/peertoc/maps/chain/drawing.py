@@ -57,7 +57,7 @@ def _page(picture: ChainPicture, direction: Direction) -> Sheet:
         _put_text(page, f"{theory.id}-title", theory.title, "heading")
         _put_marks(page, theory.id, theory.marks)
         if not theory.boxes:
-            _put_empty(page, f"{theory.id}-no-steps")
+            _put_empty(page, f"{theory.id}-no-steps", why=theory.empty)
             continue
         page.add(sheet, _EDGE, page.height)
         page.height += sheet.height
@@ -82,8 +82,11 @@ def _put_marks(page: Sheet, id: str, marks: Sequence[Mark]) -> None:
     page.height += _INSET if cards else 0.0
 
 
-def _put_empty(page: Sheet, id: str, marks: Sequence[Mark] = ()) -> None:
-    """Say that there is nothing to draw, and what to add."""
+def _put_empty(page: Sheet, id: str, marks: Sequence[Mark] = (), why: str = "") -> None:
+    """Say that there is nothing to draw, and what to add; or ``why`` it is not drawn here."""
+    if why:
+        _put_text(page, id, why, "subtitle")
+        return
     said, name = words("chain"), id[id.index("no-") :]
     head = " ".join(mark_words(mark) for mark in marks)
     text = (head, f"{said[name]} {said[f'{name}-more']}") if head else (said[name], said[f"{name}-more"])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from peertoc.maps.chain.values import Gap
 
 Where = Literal["", "box", "link", "after", "before", "theory"]
+Fault = Literal["missing", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Manner:
     where: Where = ""
     words: str = ""
     kind: str = ""
+    fault: Fault = "wrong"
 
 
 @cache
@@ -38,20 +40,28 @@ def manners() -> Mapping[str, Manner]:
 
 @dataclass(slots=True)
 class Index:
-    """Know by the ids of the model what is drawn: boxes, links by name and by ends, theories."""
+    """Know by the ids of the model what is drawn: boxes, links by name and by ends, theories.
 
-    boxes: dict[str, str] = field(default_factory=dict)
-    links: dict[str, str] = field(default_factory=dict)
-    ends: dict[tuple[str, str], str] = field(default_factory=dict)
-    theories: dict[str, str] = field(default_factory=dict)
+    A step has a box in each theory that names it, and a stand-in where links of another lead to it.
+    """
 
-    def place(self, gap: Gap, where: Where) -> str:
-        """Find the id in the picture at which a gap is marked; empty where nothing of it is drawn."""
+    boxes: dict[str, list[str]] = field(default_factory=dict)
+    links: dict[str, list[str]] = field(default_factory=dict)
+    ends: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    theories: dict[str, list[str]] = field(default_factory=dict)
+    stand_ins: set[str] = field(default_factory=set)
+
+    def places(self, gap: Gap, where: Where) -> list[str]:
+        """List the ids in the picture at which a gap is marked; none where nothing of it is drawn.
+
+        A missing step stands beside the box of a step, and beside a stand-in only where there is none.
+        """
         pairs = (gap.at, gap.other), (gap.other, gap.at)
-        link = self.links.get(gap.at) or next((self.ends[pair] for pair in pairs if pair in self.ends), "")
-        box = self.boxes.get(gap.at) or ""
-        theory = self.theories.get(gap.at, "")
-        return (link or box or theory) if where in ("", "link") else (box or link or theory)
+        links = self.links.get(gap.at) or next((self.ends[pair] for pair in pairs if pair in self.ends), [])
+        boxes, theories = self.boxes.get(gap.at, []), self.theories.get(gap.at, [])
+        if where in ("after", "before"):
+            boxes = [box for box in boxes if box not in self.stand_ins] or boxes
+        return (links or boxes or theories) if where in ("", "link") else (boxes or links or theories)
 
 
 @dataclass(slots=True)
@@ -70,17 +80,17 @@ class Placed:
 def place_gaps(gaps: Iterable[Gap], index: Index, kinds: Mapping[str, str]) -> Placed:
     """Place every gap; those of one check at one place are one mark. ``kinds`` names the kinds of step."""
     placed = Placed()
-    steps = frozenset(index.boxes.values())
+    steps = frozenset(box for boxes in index.boxes.values() for box in boxes)
     for gap in dict.fromkeys(gaps):
         manner = manners().get(gap.check, Manner())
-        at = index.place(gap, manner.where)
-        mark = _mark(gap, manner)
-        if not at:
+        places, mark = dict.fromkeys(index.places(gap, manner.where)), _mark(gap, manner)
+        if not places:
             placed.elsewhere.append(mark)
-        elif manner.where in ("after", "before") and at in steps:
-            placed.ghosts.append(_ghost(len(placed.ghosts) + 1, at, manner, mark, kinds))
-        else:
-            _add(placed.marks.setdefault(at, []), mark)
+        for at in places:
+            if manner.where in ("after", "before") and at in steps:
+                placed.ghosts.append(_ghost(len(placed.ghosts) + 1, at, manner, mark, kinds))
+            else:
+                _add(placed.marks.setdefault(at, []), mark)
     return placed
 
 
@@ -91,6 +101,7 @@ def _mark(gap: Gap, manner: Manner) -> Mark:
         message=gap.message,
         severity=words("chain")[gap.severity],
         waived=gap.waived,
+        wrong=manner.fault == "wrong",
         url=PREFIXES["check"] + gap.check,
     )
 

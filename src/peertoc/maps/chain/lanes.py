@@ -13,7 +13,7 @@ from peertoc.maps.chain.texts import word_card
 from peertoc.maps.wordbook import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator, Sequence
 
     from peertoc.maps.chain.layout import Layout
 
@@ -21,7 +21,9 @@ _FIRST: Final = 22.0
 _BETWEEN: Final = 12.0
 _OUT: Final = 10.0
 _STEP: Final = 4.0
-_CLOSEST: Final = 4
+_WIDEST: Final = 14.0
+_CORNER: Final = 10.0
+_BESIDE: Final = 5.0
 _CLEAR: Final = 3.0
 
 
@@ -46,6 +48,8 @@ class _Lane:
     across: float
     enters: float
     leaves: float
+    starts: float = 0.0
+    meets: float = 0.0
     middle: float = 0.0
 
 
@@ -53,6 +57,7 @@ def add_lanes(layout: Layout, reach: float) -> float:
     """Draw what leads back, beyond ``reach``; gives how far everything reaches then."""
     returns = list(_returns(layout))
     lanes, reach = _lanes(layout, returns, reach)
+    _corners(layout, returns, lanes)
     for each, lane in zip(returns, lanes, strict=True):
         half = size(each.card, sideways=layout.sideways).along / 2
         further = [other for other in lanes if other.number > lane.number]
@@ -74,12 +79,28 @@ def _lanes(layout: Layout, returns: list[_Return], reach: float) -> tuple[list[_
     for depth in depths:
         middles.append(at + depth / 2)
         at += depth + _BETWEEN
-    outs = [_OUT + _STEP * min(number, _CLOSEST) for number in numbers]
+    out = _side_by_side([away for away, _ in ends], numbers, _STEP, _WIDEST)
+    back = _side_by_side([home for _, home in ends], numbers, _STEP, _WIDEST)
     lanes = [
-        _Lane(number, middles[number], away + out, home - max(out, ARROW + 6.0))
-        for number, out, (away, home) in zip(numbers, outs, ends, strict=True)
+        _Lane(number, middles[number], away + _OUT + out[index], home - ARROW - 6.0 - back[index])
+        for index, (number, (away, home)) in enumerate(zip(numbers, ends, strict=True))
     ]
     return lanes, at if returns else reach
+
+
+def _side_by_side(
+    groups: Sequence[Hashable], numbers: Sequence[int], step: float, widest: float
+) -> list[float]:
+    """Tell how far each member of a group is set off, so that no two run on one line; inner lanes first."""
+    members: dict[Hashable, list[int]] = {}
+    for index in sorted(range(len(groups)), key=lambda index: (numbers[index], index)):
+        members.setdefault(groups[index], []).append(index)
+    found = [0.0] * len(groups)
+    for group in members.values():
+        apart = min(step, widest / max(len(group) - 1, 1))
+        for place, index in enumerate(group):
+            found[index] = place * apart
+    return found
 
 
 def _free(span: tuple[float, float], half: float, crossing: list[float]) -> float:
@@ -110,7 +131,7 @@ def _returns(layout: Layout) -> Iterator[_Return]:
 
 def _draw(layout: Layout, each: _Return, lane: _Lane) -> None:
     home = layout.column(each.effect)[0]
-    leaves, meets = (_corner(layout, box, lane.number) for box in (each.cause, each.effect))
+    leaves, meets = lane.starts, lane.meets
     half = size(each.card, sideways=layout.sideways).along / 2
     out = (lane.enters, leaves), (lane.enters, lane.across)
     back = (lane.leaves, lane.across), (lane.leaves, meets)
@@ -123,7 +144,13 @@ def _draw(layout: Layout, each: _Return, lane: _Lane) -> None:
     sheet.parts.append(Stroke(f"{each.id}-to", each.look, each.card.id, each.effect, second, each.tooltip))
 
 
-def _corner(layout: Layout, box: str, number: int) -> float:
-    """Leave or meet a box near its far corner, away from the other lines."""
-    across = layout.layers.sizes[box].across
-    return layout.places[box] + across / 2 - min(10.0 + 5.0 * min(number, _CLOSEST), across / 4)
+def _corners(layout: Layout, returns: Sequence[_Return], lanes: Sequence[_Lane]) -> None:
+    """Leave and meet each box near its far corner, away from the other lines and one beside the other."""
+    numbers = [lane.number for lane in lanes]
+    for end in ("starts", "meets"):
+        boxes = [each.cause if end == "starts" else each.effect for each in returns]
+        across = [layout.layers.sizes[box].across for box in boxes]
+        room = min(across, default=0.0) / 4
+        inward = _side_by_side(boxes, numbers, _BESIDE, room)
+        for lane, box, wide, inset in zip(lanes, boxes, across, inward, strict=True):
+            setattr(lane, end, layout.places[box] + wide / 2 - min(_CORNER, wide / 4) - inset)

@@ -80,7 +80,8 @@ def _entries(picture: ChainPicture) -> Iterator[tuple[str, str]]:
 
 def _about_gaps(picture: ChainPicture) -> Iterator[tuple[str, str]]:
     said, marks = words("chain"), list(picture.every_mark())
-    if any(not mark.waived for mark in marks):
-        yield "missing-mark", said["legend-missing"]
+    for name, wrong in (("missing", False), ("wrong", True)):
+        if any(not mark.waived and mark.wrong == wrong for mark in marks):
+            yield f"{name}-mark", said[f"legend-{name}"]
     if any(mark.waived for mark in marks):
         yield "waived-mark", said["legend-waived"]

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from peertoc.maps.chain.gaps import Index, place_gaps
+from peertoc.maps.chain.circles import ask_where_it_leads_back
+from peertoc.maps.chain.gaps import place_gaps
+from peertoc.maps.chain.maker import Maker
 from peertoc.maps.chain.naming import Namer
-from peertoc.maps.chain.values import Box, ChainPicture, Feedback, Link, TheoryPicture
+from peertoc.maps.chain.values import ChainPicture, TheoryPicture
+from peertoc.maps.picture.isolating import filled
 from peertoc.maps.wordbook import words
 from peertoc.vocabulary import PTOC, STEP_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from peertoc.maps.chain.gaps import Placed
-    from peertoc.maps.chain.values import Gap, State
-    from peertoc.model import Assumption, Initiative, Labels, Step, TheoryOfChange
-    from peertoc.model import Link as ModelLink
+    from peertoc.maps.chain.values import Account, Ends, Gap
+    from peertoc.model import Initiative, Labels, TheoryOfChange
 
 
 def chain_of(
@@ -28,12 +30,14 @@ def chain_of(
     gaps: Iterable[Gap] | None = (),
     lang: str = "en",
     theories: Sequence[TheoryOfChange] | None = None,
+    accounts: Mapping[Ends, Sequence[Account]] = MappingProxyType({}),
 ) -> ChainPicture:
     """Make the picture of an initiative's theories of change, or of some of them, with the gaps found in it.
 
     ``gaps`` is None where the checks could not be run. Steps in no theory are shown with the whole alone.
+    ``accounts`` are what each account says of a link that has several.
     """
-    maker = _Maker(initiative, Namer(labels, lang))
+    maker = Maker(initiative, Namer(labels, lang), accounts)
     drawn = tuple(maker.theory(each) for each in (initiative.theories if theories is None else theories))
     loose = tuple(maker.loose()) if theories is None else ()
     kinds = {kind: maker.name.label(f"{PTOC}{kind}") for kind in STEP_KINDS}
@@ -42,7 +46,8 @@ def chain_of(
     title = maker.name.title(initiative, said["untitled-initiative"])
     return ChainPicture(
         title=said["title"],
-        subtitle=said["subtitle"].format(initiative=title),
+        subtitle=filled(said["subtitle"], initiative=title),
+        initiative=title,
         lang=lang,
         theories=tuple(_marked(theory, placed) for theory in drawn),
         loose=tuple(replace(box, marks=placed.at(box.id)) for box in loose),
@@ -54,130 +59,11 @@ def chain_of(
 
 def _marked(theory: TheoryPicture, placed: Placed) -> TheoryPicture:
     ours = {box.id for box in theory.boxes}
-    return replace(
+    marked = replace(
         theory,
         boxes=tuple(replace(box, marks=placed.at(box.id)) for box in theory.boxes),
         links=tuple(replace(link, marks=placed.at(link.id)) for link in theory.links),
         ghosts=tuple(ghost for ghost in placed.ghosts if ghost.at in ours),
         marks=placed.at(theory.id),
     )
-
-
-class _Maker:
-    """Make the parts of a picture, number them, and keep what the model calls them."""
-
-    def __init__(self, initiative: Initiative, name: Namer) -> None:
-        self.name = name
-        self.index = Index(theories={initiative.id: "initiative"})
-        self._numbers = {kind: count(1) for kind in ("step", "link", "feedback", "theory")}
-        self._initiative = initiative
-        steps = [step for theory in initiative.theories for step in theory.chain.steps]
-        self._steps = {step.id: step for step in reversed((*steps, *initiative.loose_steps))}
-
-    def _id(self, kind: str) -> str:
-        return f"{kind}-{next(self._numbers[kind])}"
-
-    def theory(self, theory: TheoryOfChange) -> TheoryPicture:
-        """Make the picture of one theory."""
-        id = self._id("theory")
-        self.index.theories[theory.id] = id
-        boxes = {step.id: self._box(step, number) for number, step in enumerate(theory.chain.steps, start=1)}
-        links = tuple(self._link(link, boxes) for link in theory.chain.links)
-        feedback = tuple(
-            Feedback(self._id("feedback"), boxes[each.cause].id, self._end(each.effect, boxes))
-            for each in theory.chain.feedback
-        )
-        return TheoryPicture(id, theory.id, self._heading(theory, id), tuple(boxes.values()), links, feedback)
-
-    def _heading(self, theory: TheoryOfChange, id: str) -> str:
-        """Name a theory; one that has no title and stands alone needs none."""
-        title = self.name.words(theory.title)
-        if title or len(self._initiative.theories) == 1:
-            return title
-        untitled = words("chain")["untitled-theory"].format(number=id.removeprefix("theory-"))
-        return self.name.plain(theory.id, untitled)
-
-    def loose(self) -> Iterator[Box]:
-        """Make the boxes of the steps that no theory names and no link of one leads to."""
-        for step in self._initiative.loose_steps:
-            if step.id not in self.index.boxes:
-                yield self._box(step, 0)
-
-    def _box(self, step: Step, number: int, state: State = "step") -> Box:
-        id = self._id("step")
-        self.index.boxes.setdefault(step.id, id)
-        for indicator in step.indicators:
-            if indicator.id:
-                self.index.boxes.setdefault(indicator.id, id)
-        name, said = self.name, words("chain")
-        control = step.ownership.rpartition("/")[2] if step.ownership else ""
-        control = control if control in ("within", "outside") else ""
-        return Box(
-            id=id,
-            name=step.id,
-            title=name.title(step, said["untitled-step"]),
-            kind=step.kind,
-            band=self._band(step, number) if state == "step" else said[state].upper(),
-            state=state,
-            number=number,
-            phase=step.phase,
-            phase_words=said["in-phase"].format(phase=name.label(step.phase)) if step.phase else "",
-            description=name.more(step),
-            indicators=tuple(name.indicator(each) for each in step.indicators),
-            details=tuple(text for each in step.indicators if (text := name.indicator_details(each))),
-            ownership=control,
-            control=said[control] if control else name.label(step.ownership),
-            url=f"{PTOC}{step.kind}" if step.kind else "",
-        )
-
-    def _band(self, step: Step, number: int) -> str:
-        kind = self.name.label(f"{PTOC}{step.kind}") if step.kind else words("chain")["no-kind"]
-        return (words("chain")["band"].format(number=number, kind=kind) if number else kind).upper()
-
-    def _end(self, id: str, boxes: dict[str, Box]) -> str:
-        """Find the box at an end of a link; what is no step of the theory gets a box that says so."""
-        if id not in boxes or not id:
-            boxes[id or self._id("step")] = box = self._stand_in(id)
-            return box.id
-        return boxes[id].id
-
-    def _stand_in(self, id: str) -> Box:
-        said = words("chain")
-        if id in self._steps:
-            return self._box(self._steps[id], 0, "stranger")
-        state: State = "stranger" if id else "nameless"
-        title = self.name.plain(id, said["unnamed"]) if id else said["no-step"]
-        return Box(self._id("step"), id, title, band=said[state].upper(), state=state)
-
-    def _link(self, link: ModelLink, boxes: dict[str, Box]) -> Link:
-        id, name, said = self._id("link"), self.name, words("chain")
-        cause, effect = self._end(link.cause, boxes), self._end(link.effect, boxes)
-        self._remember(id, link)
-        strength, evidence = name.strength(link.strength)
-        titles = {box.id: box.title for box in boxes.values()}
-        return Link(
-            id=id,
-            cause=cause,
-            effect=effect,
-            name=link.id,
-            title=said["link"].format(cause=titles[cause], effect=titles[effect]),
-            assumptions=tuple(name.assumption(each) for each in link.assumptions),
-            details=tuple(text for each in link.assumptions if (text := self._condition(each))),
-            strength=strength,
-            evidence=evidence,
-            proof=name.mentions(link.evidence),
-            critical=bool(link.critical),
-        )
-
-    def _condition(self, assumption: Assumption) -> str:
-        return self.name.assumption_details(assumption, self._steps)
-
-    def _remember(self, id: str, link: ModelLink) -> None:
-        if link.id:
-            self.index.links.setdefault(link.id, id)
-        self.index.ends.setdefault((link.cause, link.effect), id)
-        for assumption in link.assumptions:
-            parts = (assumption, *assumption.indicators)
-            for part in parts:
-                if part.id:
-                    self.index.links.setdefault(part.id, id)
+    return ask_where_it_leads_back(marked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from peertoc.maps.chain.boxes import ROLES, mark_words
+from peertoc.maps.chain.boxes import ROLES, mark_words, told_assumptions
 from peertoc.maps.chain.words import description_of, in_reading_order
 from peertoc.maps.picture import mermaid
 from peertoc.maps.picture.palette import colour
@@ -44,7 +44,9 @@ def _body(picture: ChainPicture, direction: Direction) -> Iterator[str]:
 
 def _theory(theory: TheoryPicture) -> Iterator[str]:
     said = words("chain")
-    if not theory.boxes:
+    if theory.empty:
+        yield mermaid.node(f"{theory.id}-empty", (theory.empty,), "box", "stranger")
+    elif not theory.boxes:
         yield mermaid.node(f"{theory.id}-empty", (said["no-steps"], said["no-steps-more"]), "box", "missing")
     for number, mark in enumerate(theory.marks, start=1):
         yield mermaid.node(f"{theory.id}-gap-{number}", (mark_words(mark),), "box", _class_of(mark.waived))
@@ -78,10 +80,10 @@ def _ghost(ghost: Ghost) -> Iterator[str]:
 
 
 def _link(link: Link) -> Iterator[str]:
-    sure = [link.evidence] if link.strength else []
+    sure = [link.evidence] if link.evidence else []
     sure += [words("chain")["critical"]] if link.critical else []
     text = [
-        *link.assumptions,
+        *told_assumptions(link),
         *(mark_words(mark) for mark in link.marks),
         *([" · ".join(sure)] if sure else []),
     ]

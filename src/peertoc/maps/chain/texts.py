@@ -89,6 +89,7 @@ def swatch_card(id: str, sample: str, *, width: float) -> Card:
     looks = {
         "assumption": ("…", ASSUMPTION, PILL_LOOK),
         "missing-mark": ("+", MISSING, LACK),
+        "wrong-mark": ("!", MISSING, LACK),
         "waived-mark": ("○", WAIVED, OPEN),
         "stranger": ("?", CONTROL, OPEN),
     }

@@ -19,6 +19,7 @@ Direction = Literal["LR", "TB"]
 #: another phase.
 State = Literal["step", "stranger", "nameless", "elsewhere"]
 Side = Literal["before", "after"]
+Ends = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,20 @@ class Gap:
     waived: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Account:
+    """Tell what one account of a link says: how strong its evidence is, and whether it is critical."""
+
+    strength: str
+    critical: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Show a gap in short ``words``, with its whole message, how grave it is, and where to read on."""
+    """Show a gap in short ``words``, with its whole message, how grave it is, and where to read on.
+
+    What is ``wrong`` is to be put right; else something is missing.
+    """
 
     check: str
     words: str
@@ -47,13 +59,14 @@ class Mark:
     severity: str
     waived: bool
     url: str
+    wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
     """Hold one step: the number and the kind for its band, its title, how it is known, and its gaps.
 
-    ``indicators`` are short enough for the box; ``details`` say of each what there is no room for.
+    ``indicators`` are short enough for the box; ``details`` say of each what more there is, if anything.
     ``ownership`` is ``within`` or ``outside`` the ceiling of accountability, or empty where nothing is said.
     """
 
@@ -80,8 +93,8 @@ class Link:
     """Hold one link between two boxes, what must hold for it, and how sure it is.
 
     ``strength`` is none, weak, moderate or strong, or empty where nothing is said; ``evidence`` is what the
-    picture says of it in words, and ``proof`` what the file says speaks for it. ``details`` say of each of
-    its assumptions who controls it, what ensures it and how it is known.
+    picture says of it in words, and ``proof`` what the file says speaks for it. Of each of its assumptions
+    ``controls`` say who controls it, and ``details`` what ensures it and how it is known, if anything does.
     """
 
     id: str
@@ -90,6 +103,7 @@ class Link:
     name: str = ""
     title: str = ""
     assumptions: tuple[str, ...] = ()
+    controls: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     strength: str = ""
     evidence: str = ""
@@ -121,7 +135,10 @@ class Ghost:
 
 @dataclass(frozen=True, slots=True)
 class TheoryPicture:
-    """Hold one theory of change; ``marks`` are the gaps of the theory itself."""
+    """Hold one theory of change; ``marks`` are the gaps of the theory itself.
+
+    ``empty`` says why there is no box, where the theory has steps that are drawn elsewhere.
+    """
 
     id: str
     name: str
@@ -131,18 +148,22 @@ class TheoryPicture:
     feedback: tuple[Feedback, ...] = ()
     ghosts: tuple[Ghost, ...] = ()
     marks: tuple[Mark, ...] = ()
+    empty: str = ""
 
 
 @dataclass(frozen=True)
 class ChainPicture:
     """Hold all that the picture of one initiative shows; ``loose`` are the steps that no theory names.
 
-    ``marks`` are the gaps of the initiative, ``elsewhere`` those that belong to nothing that is drawn.
+    ``marks`` are the gaps of the initiative, ``elsewhere`` those that belong to nothing that is drawn, and
+    ``part`` says of what part of the whole this is a picture.
     """
 
     title: str
     subtitle: str
     lang: str
+    initiative: str = ""
+    part: str = ""
     theories: tuple[TheoryPicture, ...] = ()
     loose: tuple[Box, ...] = ()
     marks: tuple[Mark, ...] = ()

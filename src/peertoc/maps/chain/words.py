@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peertoc.maps.chain.columns import columns_of
+from peertoc.maps.picture.isolating import filled, isolate
 from peertoc.maps.wordbook import words
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def description_of(picture: ChainPicture) -> str:
 
 def _said(picture: ChainPicture) -> Iterator[str]:
     said = words("chain")
-    yield f"{picture.title}: {picture.subtitle}."
+    yield filled(words("chain.told")["whole"], initiative=picture.initiative)
+    yield from filter(None, [_sentence(picture.part)])
     if not picture.checked:
         yield said["unchecked"]
     yield from _gaps(picture.marks)
@@ -40,12 +42,12 @@ def _said(picture: ChainPicture) -> Iterator[str]:
 def _theory(theory: TheoryPicture) -> Iterator[str]:
     said = words("chain.told")
     steps = sum(box.state == "step" for box in theory.boxes)
-    counted = said["one-step"] if steps == 1 else said["steps"].format(number=steps)
-    title = said["theory"].format(title=theory.title) if theory.title else ""
+    counted = said["one-step"] if steps == 1 else filled(said["steps"], number=steps)
+    title = filled(said["theory"], title=theory.title) if theory.title else ""
     yield from filter(None, [f"{title} {counted if steps else ''}".strip()])
     yield from _gaps(theory.marks)
     if not theory.boxes:
-        yield f"{words('chain')['no-steps']} {words('chain')['no-steps-more']}"
+        yield theory.empty or f"{words('chain')['no-steps']} {words('chain')['no-steps-more']}"
     boxes = {box.id: box for box in theory.boxes}
     for box in in_reading_order(theory):
         yield from _box(box)
@@ -60,7 +62,7 @@ def _theory(theory: TheoryPicture) -> Iterator[str]:
                 yield _link(link, boxes)
         for each in theory.feedback:
             if each.cause == box.id:
-                yield said["feeds-back"].format(effect=_named(boxes[each.effect]))
+                yield filled(said["feeds-back"], effect=_named(boxes[each.effect]))
     yield from _ceiling(theory)
 
 
@@ -72,9 +74,11 @@ def in_reading_order(theory: TheoryPicture) -> list[Box]:
 
 def _box(box: Box) -> Iterator[str]:
     said = words("chain.told")
-    parts = [said["box"].format(band=box.band, title=box.title)]
+    parts = [filled(said["box"], band=box.band, title=box.title)]
     parts += [text for text in (_sentence(box.description), _sentence(box.phase_words)) if text]
-    parts += [said["indicator"].format(indicator=text) for text in (*box.indicators, *box.details)]
+    details = (*box.details, *("" for _ in box.indicators))
+    for text, more in zip(box.indicators, details, strict=False):
+        parts += [filled(said["indicator-more" if more else "indicator"], indicator=text, more=more)]
     parts += [_sentence(box.control)] if box.control else []
     yield " ".join(parts)
     yield from _gaps(box.marks)
@@ -82,20 +86,27 @@ def _box(box: Box) -> Iterator[str]:
 
 def _link(link: Link, boxes: dict[str, Box]) -> str:
     said = words("chain.told")
-    parts = [said["leads"].format(effect=_named(boxes[link.effect]))]
-    parts += [said["provided"].format(assumption=text.rstrip(".")) for text in link.assumptions]
-    parts += [_sentence(text) for text in link.details]
-    parts += [said["evidence"].format(evidence=link.evidence)] if link.evidence else []
-    parts += [said["proof"].format(proof=link.proof.rstrip("."))] if link.proof else []
+    parts = [filled(said["leads"], effect=_named(boxes[link.effect]))]
+    parts += _provided(link)
+    parts += [_sentence(link.evidence)] if link.evidence else []
+    parts += [filled(said["proof"], proof=link.proof.rstrip("."))] if link.proof else []
     parts += [said["critical"]] if link.critical else []
     return " ".join((*parts, *_gaps(link.marks)))
+
+
+def _provided(link: Link) -> Iterator[str]:
+    """Say what must hold, each time followed by who controls it, what ensures it and how it is known."""
+    more = (*zip(link.controls, link.details, strict=True), *(("", "") for _ in link.assumptions))
+    for text, told in zip(link.assumptions, more, strict=False):
+        yield filled(words("chain.told")["provided"], assumption=text.rstrip("."))
+        yield from filter(None, [_sentence("; ".join(filter(None, told)))])
 
 
 def _named(box: Box) -> str:
     said = words("chain.told")
     if box.state == "step":
-        return said["step-named"].format(number=box.number, title=box.title)
-    return said["other-named"].format(title=box.title, state=box.band)
+        return filled(said["step-named"], number=box.number, title=box.title)
+    return filled(said["other-named"], title=box.title, state=box.band)
 
 
 def _gaps(marks: Iterable[Mark]) -> Iterator[str]:
@@ -105,10 +116,11 @@ def _gaps(marks: Iterable[Mark]) -> Iterator[str]:
 
 def _missing(side: str, mark: Mark) -> Iterator[str]:
     """Say one gap: its words, and its message where that says more."""
-    name = "waived" if mark.waived else f"missing-{side}" if side else "missing"
+    kind = "wrong" if mark.wrong else "missing"
+    name = "waived" if mark.waived else f"missing-{side}" if side else kind
     message = mark.message if mark.message != mark.words else ""
     template = words("chain.told")[name]
-    yield template.format(severity=mark.severity, words=_sentence(mark.words), message=message).strip()
+    yield filled(template, severity=mark.severity, words=_sentence(mark.words), message=message).strip()
 
 
 def _ceiling(theory: TheoryPicture) -> Iterator[str]:
@@ -116,11 +128,12 @@ def _ceiling(theory: TheoryPicture) -> Iterator[str]:
     sides = {
         side: [_named(box) for box in theory.boxes if box.ownership == side] for side in ("within", "outside")
     }
-    told = [said[f"ceiling-{side}"].format(steps=", ".join(steps)) for side, steps in sides.items() if steps]
+    told = [filled(said[f"ceiling-{side}"], steps=", ".join(steps)) for side, steps in sides.items() if steps]
     if told:
-        yield said["ceiling"].format(sides="; ".join(told))
+        yield filled(said["ceiling"], sides="; ".join(told))
 
 
 def _sentence(text: str) -> str:
-    """End a text as a sentence does."""
-    return text if not text or text[-1] in ".?!…:" else f"{text}."
+    """Begin and end a text as a sentence does."""
+    begun = text[:1].upper() + text[1:]
+    return isolate(begun if not text or text[-1] in ".?!…:" else f"{begun}.")

@@ -98,16 +98,18 @@ def cell(
     tooltip: str = "",
     colspan: int = 1,
     port: str = "",
+    fixed: bool = False,
 ) -> str:
     """Make a cell around ``content``, which this module made; sizes are points, and ``url`` may be unsafe.
 
-    With ``align`` LEFT each text stands at the side from which its script runs.
+    With ``align`` LEFT each text stands at the side from which its script runs. A ``fixed`` cell keeps its
+    size, whatever room its text takes with the letters that are there.
     """
     attributes = _attributes(
         ID=id, WIDTH=width, HEIGHT=height, BGCOLOR=ground, BORDER=border, COLOR=colour,
         STYLE=_style(dashed, rounded), ALIGN="TEXT" if align == "LEFT" else align,
         VALIGN=valign, CELLPADDING=padding, COLSPAN=colspan if colspan > 1 else None, PORT=port or None,
-        HREF=_href(url), TOOLTIP=_tip(tooltip),
+        HREF=_href(url), TOOLTIP=_tip(tooltip), FIXEDSIZE="TRUE" if fixed else None,
     )  # fmt: skip
     return f"<TD{attributes}>{content}</TD>"
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from peertoc.maps.picture.isolating import CLOSES, ISOLATES, OPENS, RIGHTWARD, closed, is_closed
 from peertoc.maps.picture.widths import width_of_sign
 
 if TYPE_CHECKING:
@@ -32,14 +33,15 @@ def clean(text: str) -> str:
     """
     folded = re.sub(r"\s+", " ", text.replace("\x85", " "))
     kept: list[str] = []
-    marks = 0
+    marks, isolated = 0, is_closed(folded)
     for sign in folded:
-        if not _shows(sign):
+        if not (_shows(sign) or (isolated and sign in ISOLATES)):
             continue
         marks = marks + 1 if unicodedata.category(sign) in ("Mn", "Me") else 0
         if marks <= _MOST_MARKS:
             kept.append(sign)
-    return " ".join("".join(kept).strip(_JOINERS + " ").split())
+    shown = " ".join("".join(kept).strip(_JOINERS + " ").split())
+    return shown if shown.strip(f"{RIGHTWARD} {''.join(ISOLATES)}") else ""
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
@@ -69,14 +71,19 @@ def wrap(
         lines.append(line.rstrip())
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], _shortened(lines[most - 1], width, size, bold)]
-    return tuple(lines)
+    return closed(lines)
 
 
 def is_rtl(text: str) -> bool:
-    """Tell whether the first letter with a direction is one of a script that runs from right to left."""
+    """Tell whether the first letter with a direction is one of a script that runs from right to left.
+
+    What is kept apart does not count.
+    """
+    depth = 0
     for sign in text:
+        depth += (sign in OPENS) - (sign == CLOSES)
         direction = unicodedata.bidirectional(sign)
-        if direction in ("L", "R", "AL"):
+        if depth <= 0 and direction in ("L", "R", "AL"):
             return direction != "L"
     return False
 
@@ -94,7 +101,7 @@ def graphemes(text: str) -> Iterator[str]:
 
 
 def _shows(sign: str) -> bool:
-    if sign in _JOINERS:
+    if sign in _JOINERS or sign == RIGHTWARD:
         return True
     if unicodedata.category(sign) in _DROPPED:
         return False

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 # Points.
 LEGEND_GAP: Final = 16.0
 _ABOVE_NOTES: Final = 22.0
-_STATES: Final[tuple[State, ...]] = ("has", "suggested", "missing")
+#: What is left out is explained only on a map that has such a thing.
+_STATES: Final[tuple[State, ...]] = ("has", "left-out", "suggested", "missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,16 @@ def _alone(text: str, id: str, frame: Frame) -> str:
     return labels.html(labels.table(labels.row(cell), id=id, width=frame.width, height=frame.height))
 
 
-def legend() -> tuple[Key, ...]:
+def legend(map_: ProcessMap) -> tuple[Key, ...]:
     """List the signs of the legend."""
-    return tuple(_key(state, words("map")[state]) for state in _STATES)
+    used = {item.state for column in map_.columns for box in column.boxes for item in box.items}
+    said = words("map.legend")
+    return tuple(_key(state, said[state]) for state in _STATES if state != "left-out" or state in used)
 
 
-def legend_width() -> float:
+def legend_width(map_: ProcessMap) -> float:
     """Give the width of the legend, in points."""
-    return sum(key.width + LEGEND_GAP for key in legend()) - LEGEND_GAP
+    return sum(key.width + LEGEND_GAP for key in legend(map_)) - LEGEND_GAP
 
 
 def set_notes(map_: ProcessMap, layout: Layout) -> Notes | None:
@@ -86,7 +89,7 @@ def set_notes(map_: ProcessMap, layout: Layout) -> Notes | None:
     if not map_.notes:
         return None
     width = layout.width - 2 * PADDING
-    heading = text_of((words("map")["none-beside"].upper(),), HEADING, "muted")
+    heading = text_of((words("map.notes")["heading"].upper(),), HEADING, "muted")
     rows = [_row(heading, "notes-heading", width, HEADING.height(1) + AFTER_HEADING)]
     shown = (*map_.notes[:MOST_ITEMS], and_more(len(map_.notes)))
     for number, note in enumerate(filter(None, shown), start=1):
@@ -105,9 +108,9 @@ def _row(content: str, id: str, width: float, height: float) -> tuple[str, float
 
 
 def _key(state: State, text: str) -> Key:
-    bold = state != "suggested"
+    bold = state in ("has", "missing")
     face = Face(12, 16, bold=bold)
-    ink = {"has": "ink", "suggested": "muted", "missing": "missing-text"}[state]
+    ink = {"suggested": "muted", "missing": "missing-text"}.get(state, "ink")
     wide = width_of(text, face.size, bold) + 10
     inside = LEGEND - 6
     cells = (

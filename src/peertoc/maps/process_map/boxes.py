@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 #: The sign before an item, its size, and the colours of sign, text and remark; ``{}`` is the part of the box.
 _LOOKS: Final = {
     "has": ("●", 14.0, "{}-ink", "ink", "muted"),
+    "left-out": ("–", 14.0, "muted", "ink", "muted"),
     "suggested": ("○", 14.0, "muted", "muted", "muted"),
     "missing": ("+", 15.0, "missing-ink", "missing-text", "missing-text"),
 }
@@ -44,7 +45,9 @@ _MISSING: Final = ("missing-ink", "missing-text", "missing-text")
 
 def ink_of(box: Box) -> str:
     """Name the colour of the edge and the heading of a box."""
-    return {"filled": f"{box.part}-ink", "missing": "missing-ink", "open": "muted"}[box.standing]
+    if box.standing in ("missing", "partial"):
+        return "missing-ink"
+    return f"{box.part}-ink" if box.standing == "filled" else "muted"
 
 
 def header_label(column: SetColumn, id: str, height: float) -> str:
@@ -73,9 +76,9 @@ def box_label(box: SetBox, id: str, height: float) -> str:
     """Label a box: its heading, its note, its items, and nothing down to its edge."""
     rows = [
         _row(
-            text_of((box.heading,), HEADING, ink_of(box.box)),
+            text_of(box.heading, HEADING, ink_of(box.box)),
             f"{id}-heading",
-            HEADING.height(1) + AFTER_HEADING,
+            HEADING.height(len(box.heading)) + AFTER_HEADING,
         )
     ]
     if box.note:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from peertoc.maps.picture.lettering import clean
 from peertoc.maps.picture.palette import colour
@@ -16,6 +16,7 @@ from peertoc.maps.process_map.around import (
 )
 from peertoc.maps.process_map.boxes import box_label, header_label, ink_of
 from peertoc.maps.process_map.layout import GAP, LEGEND, Frame, lay_out, spline
+from peertoc.maps.process_map.phrasing import name_of
 from peertoc.maps.process_map.words import told_arrow
 from peertoc.maps.wordbook import words
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from peertoc.maps.process_map.layout import Point
     from peertoc.maps.process_map.setting import SetBox, SetColumn
     from peertoc.maps.process_map.values import Arrow, ProcessMap
+
+#: The grounds of boxes that hold nothing of their part; others have that of the part.
+_GROUNDS: Final = {"missing": "missing-ground", "open": "lane", "left-out": "lane"}
 
 
 def dot_of(map_: ProcessMap, subtitle: str) -> tuple[str, tuple[str, ...]]:
@@ -41,7 +45,7 @@ class _Sheet:
         from graphviz import Digraph
 
         self.map = map_
-        legend = 0.0 if map_.of_guide else legend_width() + 40
+        legend = 0.0 if map_.of_guide else legend_width(map_) + 40
         self.layout = lay_out(map_, map_.title, subtitle, legend)
         self.graph: Digraph = Digraph("process-map")
         self.order: list[str] = []
@@ -99,8 +103,8 @@ class _Sheet:
         if self.map.of_guide:
             return
         _, middle = self.layout.beneath.centre
-        left = self.layout.width - legend_width()
-        for key in legend():
+        left = self.layout.width - legend_width(self.map)
+        for key in legend(self.map):
             frame = Frame(left, middle - LEGEND / 2, key.width, LEGEND)
             look = _look("missing-ground", "missing-ink", dashed=True) if key.boxed else {"shape": "none"}
             self._node(f"legend-{key.state}", frame, key.label, **look)
@@ -126,18 +130,17 @@ class _Sheet:
             self._next(number, frame)
 
     def _box(self, box: SetBox, id: str, frame: Frame, phase: str) -> None:
-        missing, open_ = box.box.standing == "missing", box.box.standing == "open"
-        ground = "missing-ground" if missing else "lane" if open_ else f"{box.box.part}-ground"
-        look = _look(ground, "lane-edge" if open_ else ink_of(box.box), dashed=missing)
-        tooltip = words("map")["box-tip"].format(part=words("map")[box.box.part], phase=phase)
+        ground = _GROUNDS.get(box.box.standing, f"{box.box.part}-ground")
+        edge = "lane-edge" if box.box.standing == "open" else ink_of(box.box)
+        look = _look(ground, edge, dashed=box.box.standing in ("missing", "partial"))
+        tooltip = words("map")["box-tip"].format(part=name_of(box.box), phase=phase)
         self._node(id, frame, box_label(box, id, frame.height), tooltip=tooltip, **look)
 
     def _arrow(self, arrow: Arrow, path: Sequence[Point]) -> None:
         ends = (f"phase-{arrow.risks}-risks", f"phase-{arrow.management}-management")
         ink = colour("missing-ink" if arrow.missing else "management-ink")
         look = {"color": ink, "style": "dashed" if arrow.missing else "solid"}
-        id = f"managed-{arrow.risks}-{arrow.management}"
-        self._edge(id, ends, spline(path, self.height), told_arrow(arrow, self.map), look)
+        self._edge(arrow.id, ends, spline(path, self.height), told_arrow(arrow, self.map), look)
 
     def _next(self, number: int, frame: Frame) -> None:
         _, middle = frame.centre

@@ -48,6 +48,15 @@ def question(concepts: Concepts, part: Part, phase: str) -> Concept:
     return concepts.of(f"{PREFIXES['question']}{_data()['questions'][_name(phase)][part]}")
 
 
+def settled_in(phase: str) -> dict[str, dict[str, Any]]:
+    """Give what a phase settles without a step: by names, the fields that hold it and the question for it."""
+    things = _data()["settled"].get(_name(phase), {})
+    return {
+        name: {**thing, "question": f"{PREFIXES['question']}{thing['question']}"}
+        for name, thing in things.items()
+    }
+
+
 def meaning(concept: Concept, concepts: Concepts, lang: str) -> str:
     """Say what a term means, and where the guide has it."""
     phases = joined(concepts.called(phase, lang) for phase in concept.phases)
@@ -61,7 +70,7 @@ def _column(number: int, phase: Concept, concepts: Concepts, lang: str) -> Colum
     return Column(
         number=number,
         name=capital(concepts.called(phase.iri, lang)),
-        count=words("map")["between-counts"].join(told) or words("map")["guide-nothing"],
+        count=words("map")["between"].join(told) or words("map")["guide-nothing"],
         standing="filled",
         boxes=boxes,
         tooltip=phase.definition.in_language(lang),

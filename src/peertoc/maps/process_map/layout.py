@@ -22,6 +22,7 @@ _BELOW_TITLE: Final = 18.0
 _ROWS_APART: Final = 20.0
 _FOR_ARROWS: Final = 34.0
 _LANE: Final = 11.0
+_PAIR: Final = 9.0
 _CORNER: Final = 5.0
 _HEAD: Final = 8.0
 _CLEAR: Final = 1.5
@@ -141,13 +142,22 @@ def _paths(
     for arrow, lane in zip(arrows, lanes, strict=True):
         start, end = (column * (COLUMN + GAP) + COLUMN / 2 for column in (arrow.risks, arrow.management))
         if not _is_across(arrow):
-            yield ((start, top), (start, bottom))
+            at = start + _beside(arrow, arrows)
+            yield ((at, top), (at, bottom))
             continue
         side = 1 if arrow.management > arrow.risks else -1
         out = start + side * (22 + 14 * (abs(arrow.management - arrow.risks) - 1))
         into = end - side * (29 + 14 * (abs(arrow.management - arrow.risks) - 1))
         height = top + 12 + _LANE * lane
         yield ((out, top), (out, height), (into, height), (into, bottom))
+
+
+def _beside(arrow: Arrow, arrows: Sequence[Arrow]) -> float:
+    """Give how far from the middle an arrow within a column stands: two stand side by side."""
+    within = [other for other in arrows if other.risks == other.management == arrow.risks]
+    if len(within) < 2:
+        return 0.0
+    return _PAIR if arrow.missing else -_PAIR
 
 
 def spline(path: Sequence[Point], height: float) -> str:

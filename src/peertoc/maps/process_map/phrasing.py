@@ -10,6 +10,8 @@ from peertoc.maps.wordbook import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from peertoc.maps.process_map.values import Box
+
 _MENTION: Final = 420.0  # points at a size of 12
 
 
@@ -41,3 +43,14 @@ def brief(text: str) -> str:
 def quoted(text: str) -> str:
     """Put a title in quotation marks."""
     return words("map")["quoted"].format(title=clean(text))
+
+
+def name_of(box: Box) -> str:
+    """Say what a box holds."""
+    return box.name or words("map")[box.part]
+
+
+def heading_of(box: Box) -> str:
+    """Say what a box holds, and what is amiss with it."""
+    frame = words("map.headings").get(box.standing, "{part}")
+    return frame.format(part=name_of(box)).upper()

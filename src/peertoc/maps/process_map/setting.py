@@ -7,9 +7,12 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from peertoc.maps.picture.lettering import wrap
+from peertoc.maps.process_map.phrasing import heading_of
 from peertoc.maps.wordbook import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from peertoc.maps.process_map.values import Box, Column, Item, ProcessMap
 
 # Points. Graphviz sets lines as far apart as the space at their end is large, and needs a little more in all.
@@ -74,7 +77,7 @@ class SetBox:
     """Hold a box in lines; ``note`` stands before its items, ``more`` tells how many are left out."""
 
     box: Box
-    heading: str
+    heading: tuple[str, ...]
     note: tuple[str, ...]
     items: tuple[SetItem, ...]
     more: tuple[str, ...] = ()
@@ -84,7 +87,8 @@ class SetBox:
         """Give the height that it needs, with its padding."""
         texts = sum(PLAIN.height(len(lines)) + AFTER_ITEM for lines in (self.note, self.more) if lines)
         items = sum(item.height for item in self.items)
-        return 2 * PADDING - 4 + HEADING.height(1) + AFTER_HEADING + texts + items - AFTER_ITEM
+        heading = HEADING.height(len(self.heading)) + AFTER_HEADING
+        return 2 * PADDING - 4 + heading + texts + items - AFTER_ITEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +116,30 @@ def _column(column: Column) -> SetColumn:
     return SetColumn(
         column,
         NAME.wrapped(column.name, width, 3),
-        COUNT.wrapped(column.count, width, 3),
+        tuple(_by_pieces(column.count, COUNT, width)),
         tuple(_box(box) for box in column.boxes),
     )
 
 
+def _by_pieces(text: str, face: Face, width: float) -> Iterator[str]:
+    """Break a text between its pieces, and within one only where it does not fit by itself."""
+    between = words("map")["between"]
+    line = ""
+    for piece in text.split(between):
+        longer = f"{line}{between}{piece}" if line else piece
+        if line and len(face.wrapped(longer, width)) > 1:
+            yield from face.wrapped(line, width)
+            line = piece
+        else:
+            line = longer
+    yield from face.wrapped(line, width)
+
+
 def _box(box: Box) -> SetBox:
-    said = words("map")
-    name = said[box.part]
-    heading = said["heading-missing"].format(part=name) if box.standing == "missing" else name
+    heading = tuple(_by_pieces(heading_of(box), HEADING, INNER))
     note = PLAIN.wrapped(box.note, INNER)
     items = tuple(_item(item) for item in box.items[:MOST_ITEMS])
-    return SetBox(box, heading.upper(), note, items, PLAIN.wrapped(and_more(len(box.items)), INNER))
+    return SetBox(box, heading, note, items, PLAIN.wrapped(and_more(len(box.items)), INNER))
 
 
 def and_more(number: int) -> str:

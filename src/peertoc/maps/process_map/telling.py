@@ -14,9 +14,9 @@ from peertoc.maps.wordbook import words
 from peertoc.model import is_blank, is_iri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from peertoc.maps.process_map.placing import Managed, Placed, Placing
+    from peertoc.maps.process_map.placing import Managed, Placed
     from peertoc.model import Concept, Concepts, Initiative, Resource, Risk, RiskManagement, Step
 
 
@@ -37,7 +37,7 @@ class Teller:
 
     def tool(self, tool: str, steps: Iterable[Step]) -> Item:
         """Tell of a tool in use, what it is and by which steps it is used."""
-        using = words("map")["used-by"].format(steps=joined(self._named(step) for step in steps))
+        using = words("map")["used-by"].format(steps=joined(self.named(step) for step in steps))
         about = meaning(self.concepts.of(tool), self.concepts, self.lang)
         return Item("has", capital(self.called(tool)), tooltip=_tip(about, using), url=_address(tool))
 
@@ -49,7 +49,7 @@ class Teller:
             for reference in risk.threatens
         )
         threat = said["threatens"].format(steps=threatened) if threatened else ""
-        text = self._short(risk, risk.types, "risk")
+        text = self.short(risk, risk.types, "risk")
         return Item(
             "has",
             text,
@@ -60,7 +60,7 @@ class Teller:
     def managed(self, managed: Managed, against: str) -> Item:
         """Tell what is done; ``against`` says against which risks, where that is not plain."""
         management = managed.management
-        text = self._short(management, management.measures, "management")
+        text = self.short(management, management.measures, "management")
         tooltip = self._more(management, text, management.measures, against)
         return Item("has", text, against, tooltip, self._definition(management.measures))
 
@@ -73,7 +73,7 @@ class Teller:
         return said["against"].format(risks=joined(self._risk_in(risk, beside, placed) for risk in risks))
 
     def _risk_in(self, risk: Risk, beside: set[str], placed: Placed) -> str:
-        name = self._name(risk, risk.types, "risk")
+        name = self.name(risk, risk.types, "risk")
         phases = joined(self.called(phase) for phase in placed.phases_of(risk))
         if not phases or key(risk) in beside:
             return name
@@ -82,16 +82,17 @@ class Teller:
     def unmanaged(self, risk: Risk, question: Concept) -> Item:
         """Ask how a risk is managed that nothing is done about."""
         said = words("map")
-        name = self._name(risk, risk.types, "risk")
+        name = self.name(risk, risk.types, "risk")
         about = said["asked"].format(question=question.label.in_language(self.lang))
         text = said["unmanaged"].format(risk=name)
         return Item("missing", text, about, _tip(name, about), question.iri)
 
     def left_out(self, risk: Risk) -> Item:
-        """Say why nothing is done about a risk."""
+        """Say why nothing is done about a risk, or no more than is done."""
         reason = clean(risk.none_because.in_language(self.lang))
-        name = self._name(risk, risk.types, "risk")
-        return Item("has", words("map")["left-out"].format(risk=name), reason, _tip(name, reason))
+        name = self.name(risk, risk.types, "risk")
+        frame = words("map")["left-out-besides" if risk.managed_by else "left-out"]
+        return Item("left-out", capital(frame.format(risk=name)), reason, _tip(name, reason))
 
     def asked(self, question: Concept) -> Item:
         """Ask the question that would fill a box."""
@@ -99,42 +100,32 @@ class Teller:
         text = question.label.in_language(self.lang)
         return Item("missing", text, tooltip=said["asked-by-guide"], url=question.iri)
 
-    def elsewhere(self, managed: Iterable[Managed], phase: str, *, too: bool) -> str:
+    def elsewhere(self, managed: Sequence[Managed], phase: str, here: Sequence[Risk], *, too: bool) -> str:
         """Say in which other phases the risks of a phase are managed; ``too``: besides in this one."""
+        reached = {key(risk) for each in managed for risk in each.risks}
+        some = any(key(risk) not in reached for risk in here)
         phases = {phase_ for each in managed for phase_ in each.phases} - {phase}
         names = joined(
             self.called(each.iri) for each in self.concepts.in_scheme("phase") if each.iri in phases
         )
-        return words("map")["elsewhere-too" if too else "elsewhere"].format(phases=names) if names else ""
+        frame = words("map")["elsewhere-too" if too else "elsewhere-some" if some else "elsewhere"]
+        return frame.format(phases=names) if names else ""
 
-    def notes(self, nowhere: Placing) -> Iterator[str]:
-        """Tell of what stands in no phase."""
-        said = words("map.notes")
-        for risk in nowhere.risks:
-            does = joined(self._name(each, each.measures, "management") for each in risk.managed_by)
-            reason = clean(risk.none_because.in_language(self.lang))
-            words_ = said["managed"] if does else said["left-out"] if reason else said["unmanaged"]
-            title = self._said(risk, risk.types)
-            name = said["risk"].format(name=quoted(title)) if title else self._short(risk, (), "risk")
-            yield words_.format(risk=name, management=does, reason=reason)
-        for tool, steps in nowhere.tools.items():
-            using = joined(self._named(step) for step in steps)
-            yield said["tool"].format(tool=capital(self.called(tool)), steps=using)
-
-    def _named(self, step: Step) -> str:
+    def named(self, step: Step) -> str:
+        """Mention a step in a sentence."""
         title = step.title.in_language(self.lang) or step.description.in_language(self.lang)
         return quoted(title) if clean(title) else words("map")["unnamed-step"]
 
-    def _name(self, resource: Risk | RiskManagement, types: Sequence[str], kind: str) -> str:
+    def name(self, resource: Risk | RiskManagement, types: Sequence[str], kind: str) -> str:
         """Mention something in a sentence."""
-        short = brief(self._said(resource, types))
+        short = brief(self.said(resource, types))
         return quoted(short) if short else words("map")[f"unnamed-{kind}"]
 
-    def _short(self, resource: Risk | RiskManagement, types: Sequence[str], kind: str) -> str:
+    def short(self, resource: Risk | RiskManagement, types: Sequence[str], kind: str) -> str:
         """Give what something is called, to stand alone."""
-        return self._said(resource, types) or capital(words("map")[f"unnamed-{kind}"])
+        return self.said(resource, types) or capital(words("map")[f"unnamed-{kind}"])
 
-    def _said(self, resource: Risk | RiskManagement, types: Sequence[str]) -> str:
+    def said(self, resource: Risk | RiskManagement, types: Sequence[str]) -> str:
         """Give its title, else its description, else what kind it is."""
         said = (resource.title.in_language(self.lang), resource.description.in_language(self.lang))
         typed = joined(self.called(type_) for type_ in types)

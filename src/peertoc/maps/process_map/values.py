@@ -7,10 +7,12 @@ from typing import Final, Literal
 
 Part = Literal["tools", "risks", "management"]
 PARTS: Final[tuple[Part, ...]] = ("tools", "risks", "management")
-#: ``has``: the initiative has it; ``suggested``: figure 1 alone has it; ``missing``: it is asked for.
-State = Literal["has", "suggested", "missing"]
-#: ``open``: there is nothing, and the guide names nothing either.
-Standing = Literal["filled", "missing", "open"]
+#: ``has``: the initiative has it; ``left-out``: it says why it has not; ``suggested``: figure 1 alone has it;
+#: ``missing``: it is asked for.
+State = Literal["has", "left-out", "suggested", "missing"]
+#: ``partial``: something is there, and something is missing; ``open``: there is nothing, and the guide names
+#: nothing either.
+Standing = Literal["filled", "partial", "left-out", "missing", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Hold one part of one phase; ``note`` says in words why there may be no item."""
+    """Hold one part of one phase.
+
+    ``note`` says in words why there may be no item, ``name`` what the box holds where that is more than its
+    part.
+    """
 
     part: Part
     standing: Standing
     items: tuple[Item, ...] = ()
     note: str = ""
+    name: str = ""
 
     def having(self, state: State) -> tuple[Item, ...]:
         """List the items in one state."""
@@ -53,11 +60,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """Lead from the risks of one column to the management in another, or in the same; by their numbers."""
+    """Lead from the risks of one column to the management in another, or in the same; by their numbers.
+
+    ``missing``: to management that is not there; ``some``: from some of the risks only.
+    """
 
     risks: int
     management: int
     missing: bool = False
+    some: bool = False
+
+    @property
+    def id(self) -> str:
+        """Name the arrow in the picture."""
+        return f"{'unmanaged' if self.missing else 'managed'}-{self.risks}-{self.management}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from peertoc.maps.process_map.phrasing import name_of
 from peertoc.maps.wordbook import words
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from peertoc.maps.process_map.values import Arrow, Box, Item, ProcessMap, State
 
-_STATES: tuple[State, ...] = ("has", "missing", "suggested")
+_STATES: tuple[State, ...] = ("has", "left-out", "missing", "suggested")
 
 
 def subtitle_of(map_: ProcessMap) -> str:
@@ -28,11 +29,9 @@ def told_arrow(arrow: Arrow, map_: ProcessMap) -> str:
     """Say what an arrow means."""
     said = words("map.told")
     risks, management = map_.columns[arrow.risks].name, map_.columns[arrow.management].name
-    if arrow.missing:
-        return said["no-management"].format(risks=risks)
-    if arrow.risks == arrow.management:
-        return said["same"].format(risks=risks)
-    return said["across"].format(risks=risks, management=management)
+    kind = "unmanaged" if arrow.missing else "same" if arrow.risks == arrow.management else "across"
+    which = said["some-risks" if arrow.some else "the-risks"].format(risks=risks)
+    return said[kind].format(risks=which, management=management)
 
 
 def _lines(map_: ProcessMap) -> Iterator[str]:
@@ -45,7 +44,7 @@ def _lines(map_: ProcessMap) -> Iterator[str]:
         yield from (_told(box, guide=map_.of_guide) for box in column.boxes)
         yield from (told_arrow(arrow, map_) for arrow in map_.arrows if arrow.risks == column.number)
     if map_.notes:
-        yield said["notes"].format(heading=words("map")["none-beside"])
+        yield said["notes"].format(heading=words("map.notes")["heading"])
         yield from map(_sentence, map_.notes)
 
 
@@ -57,7 +56,16 @@ def _told(box: Box, *, guide: bool) -> str:
         if items:
             frame = said["guide" if guide else state]
             parts.append(frame.format(items=_listed(items)))
-    return said["box"].format(part=words("map")[box.part], told=" ".join(map(_sentence, parts)))
+    return said["box"].format(part=_heading(box), told=" ".join(map(_sentence, parts)))
+
+
+def _heading(box: Box) -> str:
+    """Give the name of a box, with the word for what is amiss where no item says it."""
+    return (
+        words("map.headings")["partial"].format(part=name_of(box))
+        if box.standing == "partial"
+        else name_of(box)
+    )
 
 
 def _listed(items: Iterable[Item]) -> str:
