@@ -120,9 +120,16 @@ def test_the_evaluation_covers_the_six_parts_and_the_four_facets() -> None:
     assert (None, P.report, None) in whole()
 
 
-def test_with_every_block_in_use_no_check_finds_anything() -> None:
-    findings = check_document(read_text(with_all_blocks(TEXT), name="starter.ttl"))
+def test_with_every_block_in_use_and_words_written_no_check_finds_anything() -> None:
+    written = with_all_blocks(TEXT).replace('"… ', '"Our words: ')
+    findings = check_document(read_text(written, name="starter.ttl"))
     assert [(finding.check, finding.focus, finding.value) for finding in findings] == []
+
+
+def test_each_text_that_waits_for_words_is_told_and_nothing_else() -> None:
+    findings = check_document(read_text(with_all_blocks(TEXT), name="starter.ttl"))
+    assert {finding.check for finding in findings} == {"text-without-words"}
+    assert len({finding.place for finding in findings}) > 50
 
 
 def test_as_it_comes_the_file_has_gaps_but_no_faults() -> None:
