@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 from peertoc.errors import PeertocError, UnknownName
 from peertoc.maps.picture.lettering import clean
 from peertoc.maps.wordbook import words
-from peertoc.model import Resource, readable_name
+from peertoc.model import Resource, last_part, readable_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,11 +42,6 @@ def _names(resource: Resource, lang: str) -> Iterator[str]:
     yield last_part(resource.id)
     yield readable_name(resource.id)
     yield resource.title.in_language(lang)
-
-
-def last_part(id: str) -> str:
-    """Give the last part of an address."""
-    return re.split(r"[/#:]", id.rstrip("/#"))[-1]
 
 
 def plainly(text: str) -> str:

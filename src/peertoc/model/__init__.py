@@ -21,7 +21,7 @@ from peertoc.model.people import (
 from peertoc.model.resource import Reference, Resource, everything
 from peertoc.model.risks import Risk, RiskManagement
 from peertoc.model.steps import Assumption, Indicator, Step
-from peertoc.model.words import NOTHING, Date, Text, Words, is_blank, readable_name
+from peertoc.model.words import NOTHING, Date, Text, Words, is_blank, last_part, readable_name
 
 __all__ = [
     "NOTHING",
@@ -64,6 +64,7 @@ __all__ = [
     "everything",
     "is_blank",
     "is_iri",
+    "last_part",
     "readable_name",
     "sayings",
 ]

@@ -68,6 +68,12 @@ def is_blank(id: str) -> bool:
     return id.startswith("_:")
 
 
+def last_part(id: str) -> str:
+    """Give the last part of an IRI: behind its last slash or hash or, where it has none, its last colon."""
+    last = re.split(r"[/#]", id.rstrip("/#"))[-1]
+    return last.rsplit(":", 1)[-1] if "/" not in id else last
+
+
 def readable_name(id: str) -> str:
     """Make the last part of an IRI readable (``…/paired-visits`` is “paired visits”), or give nothing.
 
@@ -75,8 +81,5 @@ def readable_name(id: str) -> str:
     """
     if is_blank(id):
         return ""
-    last = re.split(r"[/#]", id.rstrip("/#"))[-1]
-    if ":" in last and "/" not in id:
-        last = last.rsplit(":", 1)[-1]
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", unquote(last))
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", unquote(last_part(id)))
     return " ".join(re.split(r"[\s_\-]+", spaced)).strip()

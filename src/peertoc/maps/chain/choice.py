@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from peertoc.errors import PeertocError, UnknownName
-from peertoc.maps.choosing import called, in_file_name, last_part, plainly
+from peertoc.maps.choosing import called, in_file_name, plainly
 from peertoc.maps.picture.lettering import clean
 from peertoc.maps.wordbook import words
+from peertoc.model import last_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from peertoc.maps.chain.boxes import link_told, pill_card
 from peertoc.maps.chain.cards import Card, size
 from peertoc.maps.chain.page import Stroke
-from peertoc.maps.chain.routes import ARROW, Route, around, lanes_of
+from peertoc.maps.chain.routes import ARROW, CORNER, Route, lanes_of
 from peertoc.maps.chain.texts import word_card
+from peertoc.maps.picture.lines import around
 from peertoc.maps.wordbook import words
 
 if TYPE_CHECKING:
@@ -135,8 +136,8 @@ def _draw(layout: Layout, each: _Return, lane: _Lane) -> None:
     half = size(each.card, sideways=layout.sideways).along / 2
     out = (lane.enters, leaves), (lane.enters, lane.across)
     back = (lane.leaves, lane.across), (lane.leaves, meets)
-    to = around([(layout.end_of(each.cause), leaves), *out, (lane.middle + half, lane.across)])
-    fro = around([(lane.middle - half, lane.across), *back, (home - ARROW, meets)])
+    to = around([(layout.end_of(each.cause), leaves), *out, (lane.middle + half, lane.across)], CORNER)
+    fro = around([(lane.middle - half, lane.across), *back, (home - ARROW, meets)], CORNER)
     first, second = layout.route(Route(to)), layout.route(Route(fro, (home, meets)))
     sheet = layout.sheet
     sheet.parts.append(Stroke(f"{each.id}-from", each.look, each.cause, each.card.id, first, each.tooltip))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from peertoc.maps.chain.columns import Columns
-    from peertoc.maps.chain.routes import Point
     from peertoc.maps.chain.values import Direction, Ghost, TheoryPicture
+    from peertoc.maps.picture.lines import Point
 
 #: From a zone's edge to what stands in it, in points.
 PAD: Final = 14.0

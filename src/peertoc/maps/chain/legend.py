@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from peertoc.maps.chain.page import LOOKS, Shape, Sheet, Stroke
-from peertoc.maps.chain.routes import ARROW, Route, straight
+from peertoc.maps.chain.routes import ARROW, Route
 from peertoc.maps.chain.texts import swatch_card, text_card, word_width
+from peertoc.maps.picture.lines import straight
 from peertoc.maps.wordbook import words
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from peertoc.maps.chain.cards import Card
-    from peertoc.maps.chain.routes import Point, Route
+    from peertoc.maps.chain.routes import Route
+    from peertoc.maps.picture.lines import Point
 
 #: How a stroke looks: width in points, style, role of its colour.
 Look = tuple[float, str, str]

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from peertoc.maps.chain.layers import Layers
+    from peertoc.maps.picture.lines import Point
 
 ARROW: Final = 8.0
 _MARGIN: Final = 28.0
 _STEEP: Final = 0.10
 _WIDEST_MARGIN: Final = 84.0
 _PORTS: Final = 15.0
-_CORNER: Final = 9.0
+CORNER: Final = 9.0
 
-Point = tuple[float, float]
 Span = tuple[float, float]
 
 
@@ -123,33 +123,6 @@ def curve(stations: Sequence[Point]) -> tuple[Point, ...]:
         half = (a1 + a2) / 2
         points += [(half, c1), (half, c2), (a2, c2)]
     return tuple(points)
-
-
-def around(corners: Sequence[Point]) -> tuple[Point, ...]:
-    """Lead a line straight from corner to corner, with each corner rounded."""
-    points: list[Point] = [corners[0]]
-    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
-        into, out = _towards(corner, before), _towards(corner, after)
-        points += [*_straight(points[-1], into), corner, corner, out]
-    return (*points, *_straight(points[-1], corners[-1]))
-
-
-def _towards(corner: Point, other: Point) -> Point:
-    """Go from a corner a little towards another point, at most half of the way."""
-    along, across = other[0] - corner[0], other[1] - corner[1]
-    length = abs(along) + abs(across)
-    part = min(_CORNER, length / 2) / length if length else 0.0
-    return corner[0] + along * part, corner[1] + across * part
-
-
-def straight(start: Point, end: Point) -> tuple[Point, ...]:
-    """Lead a straight line."""
-    return (start, *_straight(start, end))
-
-
-def _straight(start: Point, end: Point) -> tuple[Point, ...]:
-    third = ((end[0] - start[0]) / 3, (end[1] - start[1]) / 3)
-    return (start[0] + third[0], start[1] + third[1]), (end[0] - third[0], end[1] - third[1]), end
 
 
 def lanes_of(spans: Sequence[Span]) -> tuple[int, ...]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from peertoc.maps.chain.layout import PAD
 from peertoc.maps.chain.page import Shape, Stroke, ground
-from peertoc.maps.chain.routes import Route, straight
+from peertoc.maps.chain.routes import Route
 from peertoc.maps.chain.texts import tag_card
+from peertoc.maps.picture.lines import straight
 from peertoc.maps.wordbook import words
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from graphviz import Digraph
 
-    from peertoc.maps.process_map.layout import Point
+    from peertoc.maps.picture.lines import Point
     from peertoc.maps.process_map.setting import SetBox, SetColumn
     from peertoc.maps.process_map.values import Arrow, ProcessMap
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from peertoc.maps.picture.lettering import is_rtl
+from peertoc.maps.picture.lines import around, towards
 from peertoc.maps.process_map.setting import COLUMN, SUBTITLE, TITLE, SetColumn, set_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from peertoc.maps.picture.lines import Point
     from peertoc.maps.process_map.values import Arrow, ProcessMap
 
 # Points; y runs downwards here, and upwards in Graphviz.
@@ -26,8 +28,6 @@ _PAIR: Final = 9.0
 _CORNER: Final = 5.0
 _HEAD: Final = 8.0
 _CLEAR: Final = 1.5
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,27 +163,9 @@ def _beside(arrow: Arrow, arrows: Sequence[Arrow]) -> float:
 def spline(path: Sequence[Point], height: float) -> str:
     """Write a path as the ``pos`` of an edge, with round corners, and its head at the last point."""
     points = [(x, height - y) for x, y in path]
-    end = points[-1] = _towards(points[-1], points[-2], _CLEAR)
-    points[-1] = _towards(end, points[-2], _HEAD)
-    curve = [points[0]]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        into, out = _towards(corner, before, _CORNER), _towards(corner, after, _CORNER)
-        curve += [*_straight(curve[-1], into), corner, corner, out]
-    curve += _straight(curve[-1], points[-1])
-    return " ".join((f"e,{_point(end)}", *map(_point, curve)))
-
-
-def _straight(start: Point, end: Point) -> list[Point]:
-    return [_between(start, end, 1 / 3), _between(start, end, 2 / 3), end]
-
-
-def _towards(start: Point, end: Point, distance: float) -> Point:
-    length = abs(end[0] - start[0]) + abs(end[1] - start[1])
-    return _between(start, end, min(1.0, distance / length) if length else 0.0)
-
-
-def _between(start: Point, end: Point, share: float) -> Point:
-    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+    end = towards(points[-1], points[-2], _CLEAR)
+    points[-1] = towards(end, points[-2], _HEAD)
+    return " ".join((f"e,{_point(end)}", *map(_point, around(points, _CORNER))))
 
 
 def _point(point: Point) -> str:
