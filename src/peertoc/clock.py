@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from typing import Final
+
+#: The last year that a date can have in a file: years are written with four figures.
+LAST_YEAR: Final = 9999
 
 
 def today() -> date:

@@ -133,7 +133,13 @@ def test_a_file_that_grows_too_large_leaves_nothing_behind(tmp_path: Path) -> No
 
 
 def test_ctrl_c_ends_with_130_and_no_words() -> None:
-    process = subprocess.Popen([*PROGRAM, "validate", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    # What runs in the background of a shell is started with this signal ignored.
+    process = subprocess.Popen(
+        [*PROGRAM, "validate", "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=20)

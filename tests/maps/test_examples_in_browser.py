@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-EXAMPLES: Final = sorted((ROOT / "examples").glob("*/*.ttl"))
+EXAMPLES: Final = sorted((ROOT / "examples").glob("*/initiative.ttl"))
 LOOKS: Final[tuple[tuple[Scheme, Media], ...]] = (("light", "screen"), ("dark", "screen"), ("dark", "print"))
 KINDS: Final = ("map", "chain --direction LR", "chain --direction TB")
 

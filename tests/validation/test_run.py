@@ -62,4 +62,4 @@ def test_every_initiative_of_a_file_is_checked() -> None:
 
 def test_choosing_no_check_at_all_is_told() -> None:
     with pytest.raises(PeertocError, match="No check is left"):
-        choose(all_checks(), ["people"], [])
+        choose(all_checks(), ["people"], ["people"])

@@ -15,6 +15,9 @@ MORE = """
 <initiative> ptoc:risk <records-thin> .
 <records-thin> a ptoc:Risk ;
     dcterms:title "Registers are thin"@en ;
+    ptoc:threatens <commitment-control> ;
+    ptoc:likelihood <https://w3id.org/peertoc/likelihood/possible> ;
+    ptoc:consequence <https://w3id.org/peertoc/consequence/major> ;
     ptoc:managedBy <sampling> .
 <sampling> a ptoc:RiskManagement ; dcterms:description "Two peers draw a sample."@en .
 <an-hour-is-given> ptoc:control <https://w3id.org/peertoc/control/within> ; ptoc:ensuredBy <paired-visits> .

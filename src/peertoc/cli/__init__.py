@@ -11,8 +11,10 @@ from peertoc import __version__
 from peertoc.cli.chain import chain
 from peertoc.cli.checks import checks, explain
 from peertoc.cli.front import Front
+from peertoc.cli.guide import guide
 from peertoc.cli.map import map_
 from peertoc.cli.new import new
+from peertoc.cli.profile import profile
 from peertoc.cli.shapes import shapes
 from peertoc.cli.show import show
 from peertoc.cli.validate import validate
@@ -31,7 +33,7 @@ def peertoc() -> None:
     """Write down how peer learning should reach a reform, and be told where the chain breaks."""
 
 
-for command in (new, show, validate, map_, chain, checks, explain, shapes):
+for command in (new, show, validate, guide, profile, map_, chain, checks, explain, shapes):
     peertoc.add_command(command)
 
 

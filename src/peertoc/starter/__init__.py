@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from peertoc.catalogue import vocabulary_documents
+from peertoc.clock import LAST_YEAR
 from peertoc.errors import PeertocError
 from peertoc.vocabulary import PTOC, ROOT, SKOS, compact
 
@@ -41,7 +42,7 @@ def starter(title: str, *, lang: str = "en", today: datetime.date) -> str:
         "lang": lambda: literal.rpartition("@")[2],
         "slug": lambda: _slug(title),
         "today": lambda: f'"{today.isoformat()}"^^xsd:date',
-        "year": lambda years: f'"{today.year + int(years):04}"^^xsd:gYear',
+        "year": lambda years: f'"{min(today.year + int(years), LAST_YEAR):04}"^^xsd:gYear',
         "choices": _choices,
     }
 

@@ -1,9 +1,10 @@
 """Holding an initiative against the guide: checks in, findings out."""
 
+from peertoc.validation.checking import Manner, check_document
 from peertoc.validation.checks import FAMILIES, Check, all_checks, choose, load_checks
 from peertoc.validation.engine import Engine, Result
 from peertoc.validation.findings import SEVERITIES, Finding, Findings, Severity, Waiver
-from peertoc.validation.run import Manner, check_document, check_files, check_sources
+from peertoc.validation.run import check_files, check_sources
 
 __all__ = [
     "FAMILIES",

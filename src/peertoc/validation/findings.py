@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     import datetime
 
+    from peertoc.catalogue import Term
     from peertoc.errors import PeertocError
     from peertoc.place import Place
     from peertoc.validation.checks.loading import Check
@@ -33,8 +34,10 @@ class Finding:
     """Tell one thing that one check found, at the place where it matters.
 
     ``source`` is the line of the file at ``place``, empty where the format has no lines. ``focus``, ``path``
-    and ``value`` are the terms of the SHACL result as text, empty for a resource without a name. ``waiver``
-    is there where the finding is waived, ``result`` and ``rule`` are the SHACL result and the check behind.
+    and ``value`` are the terms of the SHACL result as text, empty for a resource without a name.
+    ``suggestion`` is Turtle that would mend it, where the check has some and the thing has a name. ``waiver``
+    is there where the finding is waived, ``result`` and ``rule`` are the SHACL result and the check behind,
+    ``about`` is the term at ``place``.
     """
 
     place: Place
@@ -50,7 +53,9 @@ class Finding:
     path: str = ""
     value: str = ""
     source: str = ""
+    suggestion: str = field(default="", compare=False)
     waiver: Waiver | None = field(default=None, compare=False)
+    about: Term | None = field(default=None, compare=False, repr=False)
     result: Result | None = field(default=None, compare=False, repr=False)
     rule: Check | None = field(default=None, compare=False, repr=False)
 

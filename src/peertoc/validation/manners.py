@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, cast
 from peertoc.errors import PeertocError
 from peertoc.place import Place
 from peertoc.settings import Settings, find_settings, read_settings
+from peertoc.validation.checking import Manner
 from peertoc.validation.checks.loading import Check, all_checks, choose, meant_for
 from peertoc.validation.checks.own import own_checks
-from peertoc.validation.run import Manner
 from peertoc.wording import printable
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import warnings
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import rdflib
@@ -13,15 +12,14 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from pyshacl import validate
 from pyshacl.monkey import rdflib_bool_patch, rdflib_bool_unpatch
 from rdflib.namespace import SH
-from rdflib.plugins.sparql import prepareQuery
 
 from peertoc.errors import PeertocError
 from peertoc.validation.engine import Result
+from peertoc.validation.quick_queries import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rdflib.plugins.sparql.sparql import Query
     from rdflib.term import Node
 
     from peertoc.catalogue import Term
@@ -32,18 +30,16 @@ class PyShacl:
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[tuple[Triple, ...], rdflib.Graph]] = {}
+        #: What the background holds besides itself: the data of the run before.
+        self._added: set[Any] = set()
 
     def run(
         self, data: Iterable[Triple], background: tuple[Triple, ...], shapes: tuple[Triple, ...]
     ) -> tuple[Result, ...]:
         """Validate ``data`` with ``shapes``; raises PeertocError where pySHACL gives up."""
-        graph = self._graph("background", background)
-        added: set[Any] = set()
         try:
             with _quiet():
-                added = {triple for triple in _there_all(data) if triple not in graph}
-                for triple in added:
-                    graph.add(triple)
+                graph = self._together(data, background)
                 _, report, _ = validate(graph, shacl_graph=self._graph("shapes", shapes), inplace=True)
         except RecursionError:
             raise PeertocError(
@@ -54,14 +50,27 @@ class PyShacl:
             raise
         except Exception as fault:
             raise PeertocError("A check cannot be run.", help=_first_line(fault)) from fault
-        finally:
-            for triple in added:
-                graph.remove(triple)
         if not isinstance(report, rdflib.Graph):
             raise PeertocError("A check cannot be run.", help=_first_line(report))
         # Results that only explain another (sh:detail) are results too, but none of the report (SHACL 3.6.1).
         found = (_result(report, node) for node in report.objects(None, SH.result))
         return tuple(dict.fromkeys(found))
+
+    def _together(self, data: Iterable[Triple], background: tuple[Triple, ...]) -> rdflib.Graph:
+        """Put the data into the background, in place of the data before; what both have stays there."""
+        known, _ = self._kept.get("background", ((), None))
+        graph = self._graph("background", background)
+        if known is not background:
+            self._added = set()
+        wanted = set(_there_all(data))
+        for triple in self._added - wanted:
+            graph.remove(triple)
+            self._added.discard(triple)
+        for triple in wanted - self._added:
+            if triple not in graph:
+                self._added.add(triple)  # first: a run may end here, and what is in the graph has to be known
+                graph.add(triple)
+        return graph
 
     def _graph(self, role: str, triples: tuple[Triple, ...]) -> rdflib.Graph:
         known, graph = self._kept.get(role, ((), None))
@@ -82,13 +91,8 @@ class _Graph(rdflib.Graph):
     """A graph that reads the text of a query once: pySHACL hands the same text over for every focus node."""
 
     def query(self, query_object: Any, *args: Any, **kwargs: Any) -> Any:
-        prepared = _prepared(query_object) if isinstance(query_object, str) else query_object
-        return super().query(prepared, *args, **kwargs)
-
-
-@lru_cache(maxsize=1_000)
-def _prepared(text: str) -> Query:
-    return prepareQuery(text)
+        query = prepared(query_object) if isinstance(query_object, str) else query_object
+        return super().query(query, *args, **kwargs)
 
 
 def _first_line(fault: object) -> str:

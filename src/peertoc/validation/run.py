@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from peertoc.catalogue import Document, Source, find_sources, read, together
 from peertoc.clock import today as _today
 from peertoc.errors import NoInitiative, PeertocError, UnknownName
 from peertoc.place import Place
-from peertoc.validation.checks import Check, all_checks
-from peertoc.validation.checks.rules import Rules, rules_of
-from peertoc.validation.context import run_on
-from peertoc.validation.findings import Finding, Findings
-from peertoc.validation.presence import ADD_ONE, has_initiative, meant, no_initiative
-from peertoc.validation.telling import tell
-from peertoc.validation.time_limit import TookTooLong, time_limit
-from peertoc.validation.waiving import NEEDLESS, needless, waive
-from peertoc.wording import printable
+from peertoc.validation.checking import Manner, check
+from peertoc.validation.checks import all_checks
+from peertoc.validation.findings import Findings
+from peertoc.validation.presence import ADD_ONE, has_initiative, meant
+from peertoc.validation.time_limit import time_limit
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from pyoxigraph import Triple
-
-    from peertoc.validation.engine import Engine, Result
+    from peertoc.validation.checks import Check
+    from peertoc.validation.findings import Finding
 
     #: Told before each file: how many are done, how many there are, the name of the next.
     Watch = Callable[[int, int, str], None]
 
 EXAMPLES = ("good.ttl", "bad.ttl", "check.ttl")
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """Say how to check: with what, in which language, on which day, for how many seconds (0: no limit)."""
-
-    checks: tuple[Check, ...] = field(default_factory=lambda: all_checks())
-    lang: str = "en"
-    today: datetime.date = field(default_factory=_today)
-    seconds: float = 0
 
 
 def check_files(
@@ -122,7 +105,7 @@ class _Run:
         try:
             manner = self._manner(path)
             with time_limit(manner.seconds):
-                self._found += _check(document, manner)
+                self._found += check(document, manner)
             self._files += [part.name for part in self.waiting] or [document.name]
         except PeertocError as fault:
             if isinstance(fault, UnknownName) and fault.place is None:
@@ -147,64 +130,3 @@ class _Run:
             tuple(self._skipped),
             today,
         )
-
-
-def check_document(
-    document: Document,
-    *,
-    checks: Sequence[Check] | None = None,
-    lang: str = "en",
-    today: datetime.date | None = None,
-    engine: Engine | None = None,
-) -> tuple[Finding, ...]:
-    """Check one document; raises NoInitiative where it describes none."""
-    chosen = all_checks() if checks is None else tuple(checks)
-    return _check(document, Manner(chosen, lang, today or _today()), engine)
-
-
-def _check(document: Document, manner: Manner, engine: Engine | None = None) -> tuple[Finding, ...]:
-    if not has_initiative(document):
-        raise no_initiative(document)
-    rules = rules_of(manner.checks)
-    data = (*document.triples, *run_on(manner.today))
-    results = _run(engine or default_engine(), data, rules)
-    found: Iterator[Finding] = (
-        finding
-        for result in results
-        for finding in tell(result, rules.speaker(result), document, manner.lang)
-    )
-    waived = waive(found, document.statements, manner.today, manner.lang)
-    return tuple(sorted((*waived, *_needless(waived, document, manner))))
-
-
-def _needless(found: tuple[Finding, ...], document: Document, manner: Manner) -> Iterator[Finding]:
-    """Tell of waivers that waive nothing; only when all is found can that be known."""
-    check = next((check for check in manner.checks if check.name == NEEDLESS), None)
-    if check is not None:
-        for result in needless(found, document.statements, manner.today, manner.checks):
-            yield from tell(result, check, document, manner.lang)
-
-
-def _run(engine: Engine, data: tuple[Triple, ...], rules: Rules) -> tuple[Result, ...]:
-    """Run the rules; where that fails, find the check of an organisation's own that is to blame."""
-    try:
-        return engine.run(data, rules.background, rules.shapes)
-    except TookTooLong:
-        raise
-    except PeertocError as fault:
-        for check in rules.own:
-            try:
-                engine.run(data, rules.background, rules_of((check,)).shapes)
-            except PeertocError as own:
-                blamed = PeertocError(f"The check “{check.name}” cannot be run.", help=own.help)
-                blamed.place = Place(printable(str(check.folder / "check.ttl")))
-                raise blamed from fault
-        raise
-
-
-@cache
-def default_engine() -> Engine:
-    """Give the engine that runs the shapes; it is loaded when it is first needed."""
-    from peertoc.validation.pyshacl_engine import PyShacl
-
-    return PyShacl()

@@ -14,7 +14,7 @@ from peertoc.validation.checks.loading import CHECK
 from peertoc.validation.engine import Result
 from peertoc.validation.findings import Waiver
 from peertoc.validation.locating import in_language, title
-from peertoc.vocabulary import PTOC, RDF, SCHEMA
+from peertoc.vocabulary import PTOC, RDF, SCHEMA, SH
 
 _DATE: Final = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 
@@ -32,24 +32,33 @@ NEEDLESS: Final = "waiver-needless"
 
 
 def waive(
-    findings: Iterable[Finding], graph: Statements, today: datetime.date, lang: str
+    findings: tuple[Finding, ...],
+    graph: Statements,
+    today: datetime.date,
+    lang: str,
+    every: tuple[Finding, ...],
 ) -> tuple[Finding, ...]:
     """Mark the findings that a waiver covers, or for which the thing itself says why something is left out.
 
     A waiver without a reason, or that has ended, covers none. ``ptoc:noneBecause`` does not say of what there
-    is none; so it counts where exactly one thing is missing, and never for an error.
+    is none; so it counts where exactly one thing is missing among ``every`` finding of every check, and never
+    for an error.
     """
-    found = tuple(findings)
     valid = _valid(graph, today, lang)
-    single = {focus for focus, number in Counter(filter(None, map(_lacking, found))).items() if number == 1}
+    single = {focus for focus, number in Counter(filter(None, map(_lacking, every))).items() if number == 1}
     return tuple(
         replace(
             finding,
             waiver=next((waiver.told for waiver in valid if waiver.covers(finding)), None)
             or (_none_because(finding, graph, lang) if _lacking(finding) in single else None),
         )
-        for finding in found
+        for finding in findings
     )
+
+
+def excusable(findings: Iterable[Finding], graph: Statements) -> bool:
+    """Tell whether something that is missing stands at a thing which says why something is left out."""
+    return any(_lacking(finding) and _none_because(finding, graph, "") for finding in findings)
 
 
 def needless(
@@ -59,7 +68,8 @@ def needless(
     names = {check.iri for check in checks}
     for waiver in _valid(graph, today, ""):
         if waiver.names <= names and not any(waiver.covers(finding) for finding in findings):
-            yield Result(f"{CHECK}{NEEDLESS}-any", waiver.node, f"{PTOC}waives", None)
+            shape, component = f"{CHECK}{NEEDLESS}-any", f"{SH}MaxCountConstraintComponent"
+            yield Result(shape, waiver.node, f"{PTOC}waives", None, component=component)
 
 
 def _valid(graph: Statements, today: datetime.date, lang: str) -> list[_Waiver]:
@@ -79,7 +89,7 @@ def _none_because(finding: Finding, graph: Statements, lang: str) -> Waiver | No
     result = finding.result
     texts = graph.objects(result.focus, f"{PTOC}noneBecause") if result else ()
     reasons = [text for text in texts if isinstance(text, Literal) and text.value.strip()]
-    return Waiver(reason=in_language(reasons, lang)) if reasons else None
+    return Waiver(reason=_line(in_language(reasons, lang))) if reasons else None
 
 
 class _Waiver:
@@ -90,7 +100,7 @@ class _Waiver:
         self.names = {term.value for term in self._of("waives") if isinstance(term, NamedNode)}
         self._about = set(self._of("appliesTo"))
         self.told = Waiver(
-            reason=_text(graph.value(node, f"{PTOC}reason")),
+            reason=_line(_text(graph.value(node, f"{PTOC}reason"))),
             approved_by=title(approver, graph, lang) if approver is not None else "",
             until=_text(graph.value(node, f"{SCHEMA}endDate")),
             iri=node.value if isinstance(node, NamedNode) else "",
@@ -140,3 +150,8 @@ class _Waiver:
 
 def _text(term: Term | None) -> str:
     return "" if term is None or isinstance(term, BlankNode) else term.value
+
+
+def _line(text: str) -> str:
+    """Put words that were written over several lines into one."""
+    return " ".join(text.split())

@@ -180,7 +180,7 @@ def test_titles_are_in_the_language_that_is_asked_for() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_what_is_used_and_what_is_suggested_are_apart_in_every_example(path: Path) -> None:
-    assert len(EXAMPLES) == 4
+    assert len(EXAMPLES) == 11
     map_ = map_of(path.read_text("utf-8"))
     for column in map_.columns:
         for each in column.boxes:

@@ -101,3 +101,9 @@ def test_checks_are_chosen_by_name_and_by_family() -> None:
     with pytest.raises(PeertocError, match="impact-unreachd") as fault:
         choose(all_checks(), ["impact-unreachd"], [])
     assert "impact-unreached" in fault.value.help
+
+
+def test_a_cure_sends_nobody_to_a_name_or_to_an_outline_for_the_tools() -> None:
+    words = [part.help for check in all_checks() for part in (check.words, *check.parts.values())]
+    assert len(words) >= 115
+    assert [cure for cure in words if "by name" in cure or ("peertoc show" in cure and "tools" in cure)] == []

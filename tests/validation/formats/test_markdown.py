@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from peertoc.escaping import code, markdown
 from peertoc.validation import Findings
 from peertoc.validation.formats import Layout, write
-from peertoc.validation.formats.escaping import code, markdown
 from tests.validation.formats.samples import ABSOLUTE, FEW, HOSTILE, NOTHING, hostile
 
 HERE = Path(__file__).parent

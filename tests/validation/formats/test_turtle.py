@@ -50,6 +50,13 @@ def test_a_report_has_what_every_report_must_have() -> None:
         assert graph.value(result, SH.resultSeverity) in {SH.Violation, SH.Warning, SH.Info}
 
 
+def test_a_finding_that_is_added_after_the_run_is_a_whole_result_too() -> None:
+    graph, _ = report('<w> a ptoc:Waiver ; ptoc:waives check:circle ; ptoc:reason "Once, long ago."@en .')
+    shape = rdflib.URIRef("https://w3id.org/peertoc/check/waiver-needless-any")
+    (needless,) = graph.subjects(SH.sourceShape, shape)
+    assert graph.value(needless, SH.sourceConstraintComponent) == SH.MaxCountConstraintComponent
+
+
 def test_what_conforms_says_so() -> None:
     written = write(Findings((), ("plan.ttl",)), "turtle")
     graph = rdflib.Graph().parse(data=written, format="turtle")

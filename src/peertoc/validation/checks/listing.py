@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from peertoc import __version__
 from peertoc.errors import UnknownName
+from peertoc.escaping import dumps
 from peertoc.validation.checks.loading import FAMILIES
 from peertoc.validation.findings import SEVERITIES
 from peertoc.validation.formats.grouping import NO_PHASE, phase_order, phase_title
-from peertoc.validation.formats.json_text import dumps
 from peertoc.validation.telling import guide_reference
+from peertoc.vocabulary import compact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,13 +56,16 @@ def explanation(name: str, checks: Sequence[Check]) -> str:
         raise UnknownName("check", name, known)
     check = known[name]
     facts = [check.severity, f"family {check.family}", *([phase_title(check.phase)] if check.phase else ())]
-    lines = [f"{check.name} ({', '.join(facts)})", f"from the guide: {guide_reference(check)}", ""]
-    lines += _section("What it says", *(_plain(words.message) for words in _said(check)))
+    lines = [f"{check.name} ({', '.join(facts)})", f"from the guide: {guide_reference(check)}"]
+    lines += [f"laid down in: {', '.join(map(compact, check.clauses))}"] if check.clauses else []
+    lines.append("")
+    lines += _section("What it says", *(plain(words.message) for words in said(check)))
     lines += _section("Why it matters", check.why)
-    lines += _section("What to do", *(_plain(words.help) for words in _said(check)))
+    lines += _section("What to do", *(plain(words.help) for words in said(check)))
     bad, good = (_file(check, name) for name in ("bad.txt", "good.ttl"))
-    if bad:
-        lines += ["For example", "", textwrap.indent(bad.partition("\n\n")[0], "    "), ""]
+    told = next((told for told in bad.split("\n\n") if f"[{name}]" in told), "")
+    if told:
+        lines += ["For example", "", textwrap.indent(told, "    "), ""]
     mended = list(_mended(_file(check, "bad.ttl").splitlines(), good.splitlines()))
     if mended:
         shown = [*mended[:_LONGEST], "…"] if len(mended) > _LONGEST else mended
@@ -94,22 +98,26 @@ def _row(check: Check) -> dict[str, Any]:
         "severity": check.severity,
         "phase": check.phase or None,
         "audience": [audience.rpartition("/")[2] for audience in check.audiences] or None,
-        "messages": [{"message": words.message, "help": words.help} for words in _said(check)],
+        "messages": [
+            {"message": words.message, "help": words.help, "suggestion": words.suggestion or None}
+            for words in said(check)
+        ],
         "why": check.why,
         "guide": list(check.sources),
+        "clauses": list(check.clauses),
     }
 
 
 def _line(check: Check, width: int) -> str:
-    return f"  {check.name:<{width}}  {check.severity:<8} {_plain(check.words.message)}"
+    return f"  {check.name:<{width}}  {check.severity:<8} {plain(check.words.message)}"
 
 
-def _said(check: Check) -> tuple[Words, ...]:
+def said(check: Check) -> tuple[Words, ...]:
     """List what the parts of a check say, each once."""
     return tuple(dict.fromkeys(check.parts.values()))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Put an ellipsis where a name is filled in when the check speaks."""
     return re.sub(r"\{\?\w+\}", "…", text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -33,10 +34,15 @@ _SEVERITY: dict[str, Severity] = {"Violation": "error", "Warning": "warning", "I
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Carry what a part of a check says: the message that stands alone, and the cure."""
+    """Carry what a part of a check says: the message that stands alone, the cure, and what to write.
+
+    ``suggestion`` is Turtle that would mend it, with ``{focus}`` for the thing that a finding is about and
+    other names in braces as ``suggesting`` knows them; empty where nothing can be added that mends it.
+    """
 
     message: str
     help: str
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +50,8 @@ class Check:
     """Describe one check: its name, why it matters, its place in the guide, the words of its parts.
 
     ``parts`` maps the IRI of each shape or query of the check to its words; ``triples`` are the rule itself,
-    and ``folder`` is where it stands. ``audiences`` are those for whom it is meant alone; none: for everyone.
+    and ``folder`` is where it stands. ``sources`` are parts of the guide, ``clauses`` what a standard or the
+    vocabulary lays down. ``audiences`` are those for whom it is meant alone; none: for everyone.
     Checks are told apart by identity.
     """
 
@@ -56,6 +63,7 @@ class Check:
     phase: str
     audiences: tuple[str, ...]
     sources: tuple[str, ...]
+    clauses: tuple[str, ...]
     words: Words
     parts: dict[str, Words]
     triples: tuple[Triple, ...]
@@ -155,7 +163,8 @@ def _sound(folder: Path, document: Document) -> Check:
     family = _text(graph, node, f"{PTOC}family")
     if family not in FAMILIES:
         raise UnknownName("family", family, FAMILIES)
-    parts = {part.value: _words(graph, part) for part in speaking}
+    common = _written(graph, node, f"{PTOC}suggestion")
+    parts = {part.value: _words(graph, part, common) for part in speaking}
     return Check(
         name=name,
         label=_text(graph, node, f"{RDFS}label"),
@@ -165,6 +174,7 @@ def _sound(folder: Path, document: Document) -> Check:
         phase=_text(graph, node, f"{PTOC}inPhase"),
         audiences=tuple(term.value for term in graph.objects(node, f"{PTOC}audience")),
         sources=tuple(term.value for term in graph.objects(node, f"{DCTERMS}source")),
+        clauses=tuple(term.value for term in graph.objects(node, f"{DCTERMS}conformsTo")),
         words=next(iter(parts.values())),
         parts=parts,
         triples=document.triples,
@@ -176,8 +186,10 @@ def _read(path: Path) -> Document:
     return read(Source(name=str(path), path=path, format="turtle", in_folder=False))
 
 
-def _words(graph: Statements, node: Term) -> Words:
-    return Words(_text(graph, node, f"{SH}message"), _text(graph, node, f"{SH}description"))
+def _words(graph: Statements, node: Term, common: str) -> Words:
+    """Give the words of a part; what to write is its own, or what its check says for all."""
+    own = _written(graph, node, f"{PTOC}suggestion")
+    return Words(_text(graph, node, f"{SH}message"), _text(graph, node, f"{SH}description"), own or common)
 
 
 def _severity(triples: Iterable[Triple]) -> Severity:
@@ -186,6 +198,12 @@ def _severity(triples: Iterable[Triple]) -> Severity:
     if len(stated) != 1 or not severities:
         raise PeertocError("A check has exactly one severity: sh:Violation, sh:Warning or sh:Info.")
     return severities[0]
+
+
+def _written(graph: Statements, node: Term, predicate: str) -> str:
+    """Give a text of several lines as it stands, without the margin that its file gives it."""
+    value = graph.value(node, predicate)
+    return textwrap.dedent(value.value).strip() if isinstance(value, Literal) else ""
 
 
 def _text(graph: Statements, node: Term, predicate: str) -> str:

@@ -32,7 +32,8 @@ _ASIDE: Final = re.compile(
 )
 _NAME: Final = re.compile(r"[?$]\w+|[\w.-]*:[\w.-]*")
 _MARK: Final = re.compile(r"\{[?$]\w+\}")
-_FILLED: Final = {"{?value}", "{?path}", "{?nearest}"}
+#: What only the file and the vocabulary can tell; see ``validation.filling``.
+FILLED: Final = ("{?value}", "{?path}", "{?nearest}", "{?list}")
 _FORBIDDEN: Final = ("MINUS", "VALUES", "SERVICE", "FROM")
 _SELECT: Final = re.compile(r"\bSELECT\b(?P<names>.*?)(?:\bWHERE\b|\{)", re.IGNORECASE | re.DOTALL)
 _BOUND: Final = re.compile(r"\bAS\s+[?$](?:this|shapesGraph|currentShape|PATH)\b")
@@ -92,11 +93,11 @@ def demand_words(name: str, graph: Statements, parts: tuple[Term, ...]) -> None:
 
 
 def _demand_marks(name: str, texts: tuple[Term, ...]) -> None:
-    unknown = {mark for text in texts for mark in _MARK.findall(text.value)} - _FILLED
+    unknown = {mark for text in texts for mark in _MARK.findall(text.value)} - set(FILLED)
     if unknown:
         raise PeertocError(
             f"The words of the check “{name}” hold {min(unknown)}, which is not filled in.",
-            help=f"These are: {', '.join(sorted(_FILLED))}.",
+            help=f"These are: {', '.join(sorted(FILLED))}.",
         )
 
 

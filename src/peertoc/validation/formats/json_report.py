@@ -9,8 +9,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from peertoc import __version__
+from peertoc.escaping import dumps
 from peertoc.validation.baseline import VERSION
-from peertoc.validation.formats.json_text import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +56,7 @@ def told(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "help": finding.help,
+        "suggestion": finding.suggestion or None,
         "guide": finding.guide or None,
         "phase": finding.phase or None,
         "file": place.file,

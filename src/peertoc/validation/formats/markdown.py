@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import indent
 from typing import TYPE_CHECKING, Final
 
 from peertoc.catalogue.fetching import STDIN
-from peertoc.validation.formats.escaping import code, markdown
+from peertoc.escaping import code, fenced, markdown
 from peertoc.validation.formats.grouping import cut_short, grouped, number, told_counts, told_waiver
 from peertoc.validation.formats.summary import LIMIT
 
@@ -67,6 +68,8 @@ def _item(finding: Finding, *, in_file: bool) -> str:
         lines.append(f"  - Why it is waived: {markdown(told_waiver(finding.waiver))}")
     elif finding.help:
         lines.append(f"  - What to do: {markdown(finding.help)}")
+        if finding.suggestion:
+            lines += ["  - What to write:", "", indent(fenced(finding.suggestion, "turtle"), " " * 4), ""]
     where = _line(finding.place) if in_file else _where(finding.place)
     lines += [f"  - Where: {where}"] if where else []
     guide = f"the guide, {markdown(finding.guide)}; " if finding.guide else ""

@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from peertoc import __version__
 from peertoc.catalogue.fetching import STDIN
+from peertoc.escaping import dumps
 from peertoc.validation.findings import identity
 from peertoc.validation.formats.grouping import told_waiver
-from peertoc.validation.formats.json_text import dumps
 from peertoc.validation.formats.places import is_absolute, reference
 from peertoc.validation.formats.sarif_words import LEVELS, rule, tag, text
 from peertoc.vocabulary import ROOT

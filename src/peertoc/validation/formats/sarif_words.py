@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from peertoc.escaping import markdown
 from peertoc.validation.checks import all_checks
-from peertoc.validation.formats.escaping import markdown
+from peertoc.validation.checks.soundness import FILLED
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from peertoc.validation.findings import Finding
 
 LEVELS: Final = {"error": "error", "warning": "warning", "advice": "note"}
-_FILLED_IN: Final = ("{?value}", "{?nearest}", "{?path}")
 
 
 def rule(finding: Finding) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def _words(finding: Finding, check: Check | None) -> dict[str, str]:
         said = finding.help or finding.message
         return {"message": finding.message, "why": finding.message, "help": said}
     words = {"message": check.words.message, "why": check.why, "help": check.words.help}
-    for mark in _FILLED_IN:
+    for mark in FILLED:
         words = {key: text.replace(mark, "…") for key, text in words.items()}
     return words
 

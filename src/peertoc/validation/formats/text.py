@@ -59,8 +59,12 @@ def _diagnostic(finding: Finding, pen: Pen) -> str:
         *(_excerpt(finding.place, finding.source, _kind(finding), pen) if finding.source else ()),
     ]
     notes = [*_waiver(finding), ("help", finding.help)] if not finding.waived else _waiver(finding)
+    notes += [] if finding.waived or not finding.suggestion else [("write", finding.suggestion)]
     notes.append(("guide", " · ".join(filter(None, (finding.guide, f"peertoc explain {finding.check}")))))
-    lines += [f"{margin} {pen('quiet', '=')} {label}: {printable(text)}" for label, text in notes]
+    for label, text in notes:
+        first, *further = map(printable, text.split("\n")) if label == "write" else (printable(text),)
+        lines.append(f"{margin} {pen('quiet', '=')} {label}: {first}")
+        lines += [f"{margin}{' ' * (len(label) + 5)}{line}" for line in further]
     return "\n".join(lines) + "\n"
 
 

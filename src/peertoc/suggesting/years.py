@@ -1,0 +1,44 @@
+"""Which year to suggest: so many from now, or, of something that is over, one that has been."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from peertoc.clock import LAST_YEAR
+from peertoc.vocabulary import PREFIXES, PTOC, SCHEMA
+
+if TYPE_CHECKING:
+    from peertoc.catalogue import Term
+    from peertoc.suggesting.ground import Ground
+
+_FOUR: Final = re.compile(r"\d{4}(?!\d)")
+
+
+class Years:
+    """Count years from this one; for what is finished, from its beginning, and to its end at the latest."""
+
+    def __init__(self, ground: Ground, this: Term, year: int) -> None:
+        self._graph = ground.graph
+        self._this = this
+        self._now = year
+
+    def written(self, ahead: int, about: Term | None) -> str:
+        """Write the year that is ``ahead`` for what something says of itself; never one above 9999."""
+        first, last = self._now, LAST_YEAR
+        over = next((thing for thing in (about, self._this) if thing is not None and self._over(thing)), None)
+        if over is not None:
+            dated = over if self._said(over, "endDate") or not self._over(self._this) else self._this
+            last = self._said(dated, "endDate") or self._now
+            first = self._said(dated, "startDate") or last
+        return f'"{min(first + ahead, last):04}"^^xsd:gYear'
+
+    def _over(self, thing: Term) -> bool:
+        stated = self._graph.objects(thing, f"{PTOC}status")
+        return f"{PREFIXES['status']}finished" in {term.value for term in stated}
+
+    def _said(self, thing: Term, name: str) -> int:
+        """Read the year of a date, this one where it is still to come; 0 where none can be read."""
+        read = (_FOUR.match(term.value) for term in self._graph.objects(thing, SCHEMA + name))
+        years = [int(match[0]) for match in read if match]
+        return min([*years, self._now]) if years else 0
