@@ -183,6 +183,25 @@ def _declared() -> dict[str, set[str]]:
     return known
 
 
+def test_every_name_leads_people_to_a_place_that_there_is(apache: Server) -> None:
+    names = sorted(set().union(*_declared().values()))
+    targets = {name: apache.ask(quote(urlsplit(name).path), "text/html").target for name in names}
+    lost = {
+        name: target for name, target in targets.items() if not _is_there(target, urlsplit(name).fragment)
+    }
+
+    assert len(targets) > 400
+    assert {name for name in lost if not name.startswith(f"{NAMES}/form")} == set()
+
+
+def _is_there(target: str, kept: str) -> bool:
+    """Tell whether the page behind it is there, and on it the anchor, given or kept by the browser."""
+    path, _, anchor = target.partition("#")
+    page = (ROOT / path).with_suffix(".md")
+    wanted = anchor or kept
+    return page.is_file() and (not wanted or f'<a id="{wanted}"></a>' in page.read_text(encoding="utf-8"))
+
+
 def test_every_name_leads_to_a_file_that_speaks_of_it(apache: Server) -> None:
     known = _declared()
     names = set().union(*known.values())
