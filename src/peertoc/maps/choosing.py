@@ -4,54 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal
 
-from peertoc.errors import PeertocError, UnknownName
-from peertoc.maps.picture.lettering import clean
+from peertoc.cleaning import clean
+from peertoc.errors import PeertocError
 from peertoc.maps.wordbook import words
-from peertoc.model import Resource, last_part, readable_name
+from peertoc.model import last_part
+from peertoc.model.choosing import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from peertoc.model import Initiative
+    from peertoc.model import Initiative, Resource
 
-R = TypeVar("R", bound=Resource)
 #: Where several things are found.
 Where = Literal["file", "folder", "files"]
 _LONGEST_NAME: Final = 80
-
-
-def called(resources: Sequence[R], name: str, lang: str, kind: str) -> tuple[R, ...]:
-    """Keep those of this name: their address, its last part, or their title; all where it is empty.
-
-    Raises UnknownName where there is none.
-    """
-    wanted = plainly(name)
-    if not wanted:
-        return tuple(resources)
-    names = {id(each): {plainly(text) for text in _names(each, lang)} for each in resources}
-    found = tuple(each for each in resources if wanted in names[id(each)])
-    if not found:
-        raise UnknownName(kind, clean(name), {short_name(each, lang) for each in resources})
-    return found
-
-
-def _names(resource: Resource, lang: str) -> Iterator[str]:
-    yield resource.id
-    yield last_part(resource.id)
-    yield readable_name(resource.id)
-    yield resource.title.in_language(lang)
-
-
-def plainly(text: str) -> str:
-    """Write a name so that capitals and spaces make no difference."""
-    return clean(text).casefold()
-
-
-def short_name(resource: Resource, lang: str) -> str:
-    """Give what a resource is called on the command line: the last part of its address, else its title."""
-    return clean(last_part(resource.id)) if resource.is_named else clean(resource.title.in_language(lang))
 
 
 def file_names(resources: Sequence[Resource]) -> tuple[str, ...]:

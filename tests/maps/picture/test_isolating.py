@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from peertoc.cleaning import clean
 from peertoc.maps.picture.isolating import closed, filled, isolate
-from peertoc.maps.picture.lettering import clean, is_rtl, width_of, wrap
+from peertoc.maps.picture.lettering import is_rtl, width_of, wrap
 
 ARABIC = "تعلم الأقران 2024"
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from peertoc.cleaning import clean
 from peertoc.maps.picture import labels
-from peertoc.maps.picture.lettering import clean
 from tests.maps.picture.drawn import HARD
 
 HARMFUL = (

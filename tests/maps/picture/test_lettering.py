@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from peertoc.maps.picture.lettering import clean, graphemes, is_rtl, width_of, wrap
+from peertoc.cleaning import clean
+from peertoc.maps.picture.lettering import graphemes, is_rtl, width_of, wrap
 from tests.maps.picture.drawn import HARD
 
 

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
+from peertoc.cleaning import clean
 from peertoc.maps.picture import mermaid
-from peertoc.maps.picture.lettering import clean
 from tests.maps.picture.drawn import HARD
 
 

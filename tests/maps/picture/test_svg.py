@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from peertoc.cleaning import clean
 from peertoc.errors import Undrawn
 from peertoc.maps import draw
-from peertoc.maps.picture.lettering import clean
 from peertoc.maps.picture.svg import finish
 from tests.maps.picture.drawn import HARD, sample
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from peertoc.cleaning import clean
 from peertoc.errors import PeertocError, UnknownName
-from peertoc.maps.choosing import called, in_file_name, plainly
-from peertoc.maps.picture.lettering import clean
+from peertoc.maps.choosing import in_file_name
 from peertoc.maps.wordbook import words
 from peertoc.model import last_part
+from peertoc.model.choosing import called, plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

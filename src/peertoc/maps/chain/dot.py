@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import graphviz
 
+from peertoc.cleaning import clean
 from peertoc.maps.chain.page import LOOKS, Shape, Sheet, Stroke
 from peertoc.maps.chain.routes import Route
 from peertoc.maps.picture.labels import safe_url
-from peertoc.maps.picture.lettering import clean
 from peertoc.maps.picture.palette import colour
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from peertoc.maps.picture.isolating import RIGHTWARD, filled, isolate
-from peertoc.maps.picture.lettering import clean, is_rtl
+from peertoc.cleaning import RIGHTWARD, clean
+from peertoc.maps.picture.isolating import filled, isolate
+from peertoc.maps.picture.lettering import is_rtl
 from peertoc.maps.wordbook import words
 from peertoc.model import Commitment, is_blank, readable_name
 from peertoc.vocabulary import PREFIXES, PTOC

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
 
-OPENS: Final = frozenset("\u2066\u2067\u2068")  # a part that is kept apart, in its own direction
-CLOSES: Final = "\u2069"
-RIGHTWARD: Final = "\u200e"  # a mark that counts as a letter of a script that runs from left to right
-ISOLATES: Final = OPENS | {CLOSES}
+from peertoc.cleaning import CLOSES, OPENS, RIGHTWARD
 
 
 def isolate(text: str) -> str:
@@ -21,16 +17,6 @@ def filled(template: str, **values: object) -> str:
     """Fill a sentence with texts, each kept apart from it, so that it runs as it is written."""
     text = template.format(**{name: isolate(str(value)) for name, value in values.items()})
     return f"{RIGHTWARD}{text}" if text.startswith("\u2068") else text
-
-
-def is_closed(text: str) -> bool:
-    """Tell whether every part that is kept apart ends: only then it cannot reorder what follows."""
-    depth = 0
-    for sign in text:
-        depth += (sign in OPENS) - (sign == CLOSES)
-        if depth < 0:
-            return False
-    return not depth
 
 
 def closed(text_lines: list[str]) -> tuple[str, ...]:

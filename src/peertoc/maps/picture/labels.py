@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
-from peertoc.maps.picture.lettering import clean, is_rtl
+from peertoc.cleaning import clean
+from peertoc.maps.picture.lettering import is_rtl
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from peertoc.maps.picture.isolating import CLOSES, ISOLATES, OPENS, RIGHTWARD, closed, is_closed
+from peertoc.cleaning import CLOSES, JOINERS, OPENS, clean
+from peertoc.maps.picture.isolating import closed
 from peertoc.maps.picture.widths import width_of_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_JOINERS: Final = "\u200c\u200d"  # they shape Persian, Indic scripts and emoji, and show nothing of their own
 _LEADING_VOWELS: Final = frozenset("เแโใไເແໂໃໄ")  # of Thai and Lao: written before the letter they belong to
-_DROPPED: Final = frozenset({"Cc", "Cf", "Cs"})
-_MOST_MARKS: Final = 3  # on one letter; more are no language, and leave the line
 _CLOSING: Final = frozenset(
     "、。，．：；？！」』）】》〉〕｝ー々…‥・゛゜ヽヾゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ”’)]}.,:;?!"
 )
 _OPENING: Final = frozenset("「『（【《〈〔｛“‘([{")
 _BREAK_AFTER: Final = frozenset("-‐–—/")
-
-
-def clean(text: str) -> str:
-    r"""Take out what cannot be seen or would reorder the text; make one space of each run of white space.
-
-    >>> clean("budget \x1b[2J\n\u202epeers ")
-    'budget [2J peers'
-    """
-    folded = re.sub(r"\s+", " ", text.replace("\x85", " "))
-    kept: list[str] = []
-    marks, isolated = 0, is_closed(folded)
-    for sign in folded:
-        if not (_shows(sign) or (isolated and sign in ISOLATES)):
-            continue
-        marks = marks + 1 if unicodedata.category(sign) in ("Mn", "Me") else 0
-        if marks <= _MOST_MARKS:
-            kept.append(sign)
-    shown = " ".join("".join(kept).strip(_JOINERS + " ").split())
-    return shown if shown.strip(f"{RIGHTWARD} {''.join(ISOLATES)}") else ""
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
@@ -100,20 +78,12 @@ def graphemes(text: str) -> Iterator[str]:
         yield cluster
 
 
-def _shows(sign: str) -> bool:
-    if sign in _JOINERS or sign == RIGHTWARD:
-        return True
-    if unicodedata.category(sign) in _DROPPED:
-        return False
-    return not (ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF)
-
-
 def _joins(cluster: str, sign: str) -> bool:
     last = cluster[-1]
     if (
         last == "\u200d"
         or last in _LEADING_VOWELS
-        or sign in _JOINERS
+        or sign in JOINERS
         or unicodedata.category(sign) in ("Mn", "Me", "Mc")
     ):
         return True

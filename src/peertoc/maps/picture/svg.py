@@ -7,8 +7,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from peertoc.cleaning import clean
 from peertoc.errors import Undrawn
-from peertoc.maps.picture.lettering import clean
 from peertoc.maps.picture.svg_colours import style
 from peertoc.maps.picture.svg_parts import admitted
 from peertoc.maps.picture.svg_text import join_lines

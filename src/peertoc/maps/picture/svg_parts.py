@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from peertoc.cleaning import clean
 from peertoc.maps.picture.labels import safe_url
-from peertoc.maps.picture.lettering import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

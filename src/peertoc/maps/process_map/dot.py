@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from peertoc.maps.picture.lettering import clean
+from peertoc.cleaning import clean
 from peertoc.maps.picture.palette import colour
 from peertoc.maps.process_map.around import (
     LEGEND_GAP,

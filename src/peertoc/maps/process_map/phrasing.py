@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from peertoc.maps.picture.lettering import clean, wrap
+from peertoc.cleaning import clean
+from peertoc.maps.picture.lettering import wrap
 from peertoc.maps.wordbook import words
 
 if TYPE_CHECKING:

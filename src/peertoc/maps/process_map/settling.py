@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peertoc.maps.picture.lettering import clean
+from peertoc.cleaning import clean
 from peertoc.maps.process_map.guide import settled_in
 from peertoc.maps.process_map.phrasing import capital, joined
 from peertoc.maps.process_map.values import Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from peertoc.maps.picture.lettering import clean
+from peertoc.cleaning import clean
 from peertoc.maps.process_map.guide import meaning
 from peertoc.maps.process_map.phrasing import brief, capital, joined, quoted
 from peertoc.maps.process_map.placing import key
