@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from peertoc.catalogue import find_sources, read, read_initiatives
 from peertoc.cli.outliving import outlive
 from peertoc.errors import PeertocError
-from peertoc.maps.choosing import called, file_names, one_of_several
+from peertoc.model.choosing import called
 from peertoc.validation.presence import no_initiative
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from peertoc.catalogue import Document, Source
     from peertoc.maps.choosing import Where
     from peertoc.model import Initiative
+
+
+class Read(NamedTuple):
+    """Hold an initiative and where it was read."""
+
+    initiative: Initiative
+    document: Document
+    source: Source
 
 
 class Found(NamedTuple):
@@ -29,27 +37,13 @@ class Found(NamedTuple):
     source: Source
 
 
-def chosen(path: str, read_as: str | None, name: str, lang: str, *, several: bool) -> Iterator[Found]:
-    """Read the initiatives of a file or a folder that are called ``name``; all, where it is empty.
+def initiatives_in(path: str, read_as: str | None, tell: Callable[[PeertocError], None]) -> list[Read]:
+    """Read the initiatives of a file or a folder.
 
     What cannot be read among several files is told, and the rest is read.
 
-    Raises PeertocError for what cannot be read, NoInitiative where there is none, UnknownName where none is
-    called so, and PeertocError for more than one where not ``several`` are wanted.
+    Raises PeertocError for what cannot be read, NoInitiative where there is none.
     """
-    found = _initiatives(path, read_as)
-    if not found:
-        return
-    wanted = called([initiative for initiative, _, _ in found], name, lang, "initiative")
-    if len(wanted) > 1 and not several:
-        raise one_of_several(wanted, lang, printable, where=_where(path, found))
-    names = dict(zip((id(each) for each in wanted), file_names(wanted), strict=True))
-    for initiative, document, source in found:
-        if id(initiative) in names:
-            yield Found(initiative, names[id(initiative)], document, source)
-
-
-def _initiatives(path: str, read_as: str | None) -> list[tuple[Initiative, Document, Source]]:
     found, documents = [], []
     sources = find_sources([path], read_as)
     for source in sources:
@@ -60,15 +54,42 @@ def _initiatives(path: str, read_as: str | None) -> list[tuple[Initiative, Docum
         except PeertocError as fault:
             if len(sources) == 1:
                 raise
-            outlive(fault)
+            tell(fault)
         else:
-            found += [(initiative, documents[-1], source) for initiative in read_initiatives(documents[-1])]
+            found += [Read(each, documents[-1], source) for each in read_initiatives(documents[-1])]
     if documents and not found:
         raise no_initiative(documents[0])
     return found
 
 
-def _where(path: str, found: list[tuple[Initiative, Document, Source]]) -> Where:
+def named(found: Sequence[Read], name: str, lang: str) -> list[Read]:
+    """Keep those of this name; all, where it is empty. Raises UnknownName where none is called so."""
+    wanted = {id(each) for each in called([each.initiative for each in found], name, lang, "initiative")}
+    return [each for each in found if id(each.initiative) in wanted]
+
+
+def chosen(path: str, read_as: str | None, name: str, lang: str, *, several: bool) -> Iterator[Found]:
+    """Read the initiatives of a file or a folder that are called ``name``; all, where it is empty.
+
+    What cannot be read among several files is told, and the rest is read.
+
+    Raises PeertocError for what cannot be read, NoInitiative where there is none, UnknownName where none is
+    called so, and PeertocError for more than one where not ``several`` are wanted.
+    """
+    from peertoc.maps.choosing import file_names, one_of_several
+
+    found = initiatives_in(path, read_as, outlive)
+    if not found:
+        return
+    wanted = named(found, name, lang)
+    initiatives = [each.initiative for each in wanted]
+    if len(wanted) > 1 and not several:
+        raise one_of_several(initiatives, lang, printable, where=_where(path, found))
+    for each, file_name in zip(wanted, file_names(initiatives), strict=True):
+        yield Found(each.initiative, file_name, each.document, each.source)
+
+
+def _where(path: str, found: Sequence[Read]) -> Where:
     if Path(path).is_dir():
         return "folder"
-    return "files" if len({source.name for _, _, source in found}) > 1 else "file"
+    return "files" if len({each.source.name for each in found}) > 1 else "file"
