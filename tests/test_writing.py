@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from peertoc.errors import Unwritable
-from peertoc.writing import write_whole
+from peertoc.writing import open_whole, write_whole
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
@@ -55,3 +55,23 @@ def test_a_link_keeps_pointing_where_it_pointed(tmp_path: Path) -> None:
 def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.png", b"\x89PNG\r\n\x1a\n")
     assert (tmp_path / "a.png").read_bytes() == b"\x89PNG\r\n\x1a\n"
+
+
+def write_half(file: Path) -> None:
+    with open_whole(file) as stream:
+        stream.write(b"half" * 100_000)
+        stream.close()
+
+
+def test_what_is_written_piece_by_piece_is_there_at_the_end_alone(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("before", encoding="utf-8")
+    with open_whole(file) as stream:
+        stream.write(b"aft")
+        assert file.read_text("utf-8") == "before"
+        stream.write(b"er")
+    assert file.read_text("utf-8") == "after"
+    with pytest.raises(ValueError, match="closed"):
+        write_half(file)
+    assert file.read_text("utf-8") == "after"
+    assert list(tmp_path.iterdir()) == [file]

@@ -5,9 +5,15 @@
     PeertocError              anything that peertoc itself reports; the command line ends with code 2
     ├── Unreadable            an input could not be read (missing, not text, not RDF, too large, unsafe)
     │   └── Malformed         an input is text, but breaks the rules of its format at a known place
+    │       └── Refused       a query asks for what no query may do here; nothing of it was run
+    ├── Unanswered            a query was stopped, or failed while it ran
     ├── Unwritable            an output could not be written; nothing of it is left behind
     ├── NoInitiative          the input was read, but describes no initiative
     ├── UnknownName           a name of a check, a format or the like that does not exist
+    ├── Unstored              a catalogue on disk could not be used; nothing in it was changed
+    │   ├── NoStore           there is none where it was looked for
+    │   ├── Locked            another program uses it
+    │   └── Damaged           a part of it is not as it was written
     └── Undrawn               a picture could not be drawn
         ├── NoRenderer        nothing here can draw
         └── TookTooLongToDraw what draws was stopped
@@ -16,12 +22,15 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from peertoc.place import Place
+
+
+_MOST_NAMES: Final = 30
 
 
 class PeertocError(Exception):
@@ -53,6 +62,14 @@ class Malformed(Unreadable):
         self.source = source
 
 
+class Refused(Malformed):
+    """Say where a query asks for what no query may do here."""
+
+
+class Unanswered(PeertocError):
+    """Say that a query was stopped, or failed while it ran; what came of it before may be incomplete."""
+
+
 class Unwritable(PeertocError):
     """Say that an output could not be written."""
 
@@ -74,9 +91,27 @@ class UnknownName(PeertocError):
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         names = sorted(known)
         near = get_close_matches(name.lower(), names, n=1, cutoff=0.6)
-        cure = f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(names)}."
+        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        listed = f"Known: {', '.join(names[:_MOST_NAMES])}{more}." if names else ""
+        cure = f"Did you mean “{near[0]}”?" if near else listed
         super().__init__(f"There is no {kind} called “{name}”.", help=cure)
         self.name = name
+
+
+class Unstored(PeertocError):
+    """Say that a catalogue on disk could not be used; nothing in it was changed."""
+
+
+class NoStore(Unstored):
+    """Say that a folder is no catalogue, or that there is no such folder."""
+
+
+class Locked(Unstored):
+    """Say that another program uses a catalogue, and what is known of it."""
+
+
+class Damaged(Unstored):
+    """Say which part of a catalogue is not as it was written."""
 
 
 class Undrawn(PeertocError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from peertoc.validation.run import Watch
 
 _WIDEST = 40
+_SOON = 1.0
 
 
 @contextmanager
@@ -28,6 +30,28 @@ def progress(files: int) -> Iterator[Watch]:
 
         yield watch
         bar.update(files - bar.pos, "")
+
+
+@contextmanager
+def late_progress(label: str) -> Iterator[Watch]:
+    """Show a bar on standard error once the work has taken a while; how much there is, the work says."""
+    bar = click.progressbar(length=0, label=label, file=sys.stderr, item_show_func=_name)
+    began, shown = time.monotonic(), False
+
+    def watch(done: int, total: int, name: str) -> None:
+        nonlocal shown
+        if not shown and time.monotonic() - began >= _SOON:
+            bar.__enter__()
+            shown = True
+        if shown:
+            bar.length = total
+            bar.update(done - bar.pos, name)
+
+    try:
+        yield watch
+    finally:
+        if shown:
+            bar.__exit__(None, None, None)
 
 
 def _name(name: str | None) -> str:

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from peertoc.cli.session import Session, choosing_options, command_options, style_for
-from peertoc.errors import Unwritable
+from peertoc.errors import Unstored, Unwritable
+from peertoc.place import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
+    from peertoc.catalogue import Source
+    from peertoc.errors import PeertocError
     from peertoc.validation import Findings
     from peertoc.validation.run import Watch
 
@@ -26,7 +30,14 @@ _MANY = 5
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--store",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Check what the store in DIR keeps, in place of PATHS.",
+)
 @click.option(
     "--from", "read_as", metavar="FORMAT", help="How the input is written, where its name does not tell."
 )
@@ -90,8 +101,10 @@ def validate(session: Session, /, paths: tuple[str, ...], output: str, **options
     from peertoc.validation.formats import ENDINGS, FOR_TERMINALS, Layout, write
 
     style = style_for(output, options["style"], ENDINGS)
-    _demand_apart(output, paths)
-    findings = _checked(session, paths, options)
+    if options["folder"]:
+        findings = _checked_store(session, paths, output, options)
+    else:
+        findings = _checked_files(session, paths, output, options)
     for name in findings.skipped:
         session.note(f"{name}: skipped, it describes no initiative")
     for fault in findings.unchecked:
@@ -109,8 +122,35 @@ def _demand_apart(output: str, paths: tuple[str, ...]) -> None:
         raise Unwritable(f"{output} is what is to be checked.", help="Give another name after -o.")
 
 
-def _checked(session: Session, paths: tuple[str, ...], options: dict[str, Any]) -> Findings:
+def _checked_files(
+    session: Session, paths: tuple[str, ...], output: str, options: dict[str, Any]
+) -> Findings:
     from peertoc.catalogue import find_sources
+
+    if not paths:
+        raise click.UsageError("Nothing was given to check: give PATHS, or --store DIR.")
+    _demand_apart(output, paths)
+    return _checked(session, find_sources(paths, options["read_as"]), options)
+
+
+def _checked_store(
+    session: Session, paths: tuple[str, ...], output: str, options: dict[str, Any]
+) -> Findings:
+    from peertoc.catalogue.store import reading
+    from peertoc.cli.stored import demand_outside
+
+    if paths or options["read_as"]:
+        raise click.UsageError("--store DIR stands in place of PATHS and of --from.")
+    demand_outside(output, options["folder"])
+    try:
+        with reading(options["folder"]) as catalogue:
+            return _checked(session, catalogue.as_sources(), options)
+    except Unstored as fault:
+        fault.place = Place(str(options["folder"]))
+        return _checked(session, [fault], options)
+
+
+def _checked(session: Session, sources: Sequence[Source | PeertocError], options: dict[str, Any]) -> Findings:
     from peertoc.validation import check_sources
     from peertoc.validation.baseline import leave_out, read_baseline
     from peertoc.validation.manners import Asked, Manners
@@ -126,7 +166,6 @@ def _checked(session: Session, paths: tuple[str, ...], options: dict[str, Any]) 
         seconds=options["timeout"],
     )
     manners = Manners(asked, note=session.detail)
-    sources = find_sources(paths, options["read_as"])
     with _progress(session, len(sources)) as watch:
         findings = check_sources(sources, manners.of, session.today, united=options["together"], watch=watch)
     return findings if earlier is None else leave_out(findings, earlier)

@@ -1,0 +1,180 @@
+"""Making a generation: what stays of the one before, and what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from peertoc.catalogue.store.kept import Kept, written
+from peertoc.catalogue.store.layout import RDF, READERS, SOURCES, TEXTS, damaged
+from peertoc.catalogue.store.settling import settle
+from peertoc.catalogue.store.statements import counts, damage_told, quads_in, quads_of, statements_of
+from peertoc.catalogue.store.vocabulary import GRAPH, vocabulary_triples
+from peertoc.wording import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from peertoc.catalogue.document import Document
+    from peertoc.catalogue.fetching import Source
+    from peertoc.catalogue.store.reader import Catalogue
+
+    #: Told now and then how many statements were written since it was told last.
+    Tick = Callable[[int], None]
+
+_OFTEN: Final = 8_192
+_FEW: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Hold a source that was read; ``document`` is None where the store has the same text already."""
+
+    source: Source
+    graph: str
+    data: bytes
+    sha256: str
+    document: Document | None
+    before: Kept | None
+
+    def kept(self, added: str) -> Kept:
+        """Tell what is kept of it; the statements are counted later."""
+        path, before = self.source.path, self.before
+        return Kept(
+            file=self.source.name,
+            graph=self.graph,
+            name=printable(path.name) if path else self.source.name,
+            sha256=self.sha256,
+            bytes=len(self.data),
+            statements=before.statements if before else 0,
+            added=added,
+            format=self.source.format,
+            version=before.version + 1 if before else 1,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Say what a new generation holds: the sources of the old one without ``gone``, and ``incoming``.
+
+    ``clean`` asks for files that never held anything else; else the old ones are linked, which is quick.
+    """
+
+    gone: frozenset[str] = frozenset()
+    incoming: tuple[Incoming, ...] = ()
+    added: str = ""
+    clean: bool = False
+
+
+def make_generation(path: Path, old: Catalogue | None, change: Change, tick: Tick) -> tuple[Kept, ...]:
+    """Make a generation in a new folder, on disk to the last byte, and tell what it keeps.
+
+    Raises Damaged for the old one, and OSError where it cannot be written.
+    """
+    stay = _stays(old, change) if old else []
+    for folder in (path, path / TEXTS):
+        folder.mkdir()
+    (path / READERS).touch()
+    _write_texts(path / TEXTS, old, stay, change.incoming)
+    counted = _write_statements(path / RDF, old, stay, change, tick)
+    now = {kept.graph: kept for kept in stay} | {
+        each.graph: replace(kept, statements=counted.get(each.graph, kept.statements))
+        for each in change.incoming
+        for kept in (each.kept(change.added),)
+    }
+    (path / SOURCES).write_text(written(now.values()), encoding="utf-8")
+    settle(path)
+    return tuple(sorted(now.values()))
+
+
+def _stays(old: Catalogue, change: Change) -> list[Kept]:
+    """List the sources whose text and statements are taken over from the old generation."""
+    leaves = change.gone | {each.graph for each in change.incoming if each.document}
+    return [kept for kept in old.sources if kept.graph not in leaves]
+
+
+def _write_texts(
+    folder: Path, old: Catalogue | None, stay: Iterable[Kept], incoming: Iterable[Incoming]
+) -> None:
+    if old:
+        for kept in {kept.sha256: kept for kept in stay}.values():
+            _link(old, kept, folder / kept.sha256)
+    for each in incoming:
+        text = folder / each.sha256
+        if not text.exists():
+            text.write_bytes(each.data)
+
+
+def _link(old: Catalogue, kept: Kept, target: Path) -> None:
+    text = old.text_of(kept)
+    try:
+        target.hardlink_to(text)
+    except FileNotFoundError:
+        part = f"{old.state.current}/{TEXTS}/{kept.sha256}"
+        raise damaged(old.state.folder, part, f"is missing, the text of {kept.file}") from None
+    except OSError:  # a disk without links
+        target.write_bytes(text.read_bytes())
+
+
+def _write_statements(
+    folder: Path, old: Catalogue | None, stay: list[Kept], change: Change, tick: Tick
+) -> dict[str, int]:
+    """Write the statements, and count those of each graph that was written."""
+    parts = [quads_of(each.document.triples, each.graph) for each in change.incoming if each.document]
+    if old is None:
+        return _fill(Store(str(folder)), [*parts, quads_of(vocabulary_triples(), GRAPH)], tick)
+    with statements_of(old.state) as before:
+        if change.clean:
+            copied = [quads_in(before, old.state, kept.graph) for kept in stay]
+            vocabulary = quads_of(vocabulary_triples(), GRAPH)
+            counted = _fill(Store(str(folder)), [*copied, *parts, vocabulary], tick)
+            _expect(old, stay, counted)
+            return counted
+        with damage_told(old.state):
+            before.backup(str(folder))
+    store = Store(str(folder))
+    for kept in set(old.sources).difference(stay):
+        store.remove_graph(NamedNode(kept.graph))
+    if old.old_vocabulary:
+        store.remove_graph(NamedNode(GRAPH))
+        parts.append(quads_of(vocabulary_triples(), GRAPH))
+    fresh = {each.graph: len(each.document.triples) for each in change.incoming if each.document}
+    return _fill(store, parts, tick, list(fresh), few=sum(fresh.values()) < _FEW)
+
+
+def _fill(
+    store: Store,
+    parts: Iterable[Iterator[Quad]],
+    tick: Tick,
+    graphs: list[str] | None = None,
+    *,
+    few: bool = False,
+) -> dict[str, int]:
+    """Write statements; ``few`` of them in the way after which the engine keeps few files."""
+    (store.extend if few else store.bulk_extend)(_ticked(parts, tick))
+    # What is only in its memory would be left out when the next generation is made of this one.
+    store.flush()
+    return counts(store, graphs)
+
+
+def _expect(old: Catalogue, stay: Iterable[Kept], counted: dict[str, int]) -> None:
+    """Raise Damaged where the old generation has not given what it was said to hold."""
+    for kept in stay:
+        if counted.get(kept.graph, 0) != kept.statements:
+            part = f"{old.state.current}/{RDF}"
+            raise damaged(old.state.folder, part, f"does not hold the statements of {kept.file}")
+
+
+def _ticked(parts: Iterable[Iterator[Quad]], tick: Tick) -> Iterator[Quad]:
+    number = 0
+    for part in parts:
+        for quad in part:
+            number += 1
+            if number == _OFTEN:
+                tick(number)
+                number = 0
+            yield quad
+    tick(number)

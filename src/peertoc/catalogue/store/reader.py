@@ -1,0 +1,117 @@
+"""A store as it is read: one generation of it, which stays as it is until the reader is done."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from peertoc.catalogue.fetching import Source
+from peertoc.catalogue.store.kept import Kept, read_kept
+from peertoc.catalogue.store.layout import (
+    RDF,
+    TEXTS,
+    State,
+    damaged,
+    holds_nothing,
+    read_state,
+    shown,
+    unread,
+)
+from peertoc.catalogue.store.locking import read_lock
+from peertoc.catalogue.store.vocabulary import vocabulary_sha256
+from peertoc.errors import Damaged
+from peertoc.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from peertoc.errors import PeertocError
+
+_TRIES: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Hold what one generation of a store keeps; a writer beside it changes nothing of it.
+
+    ``rdf`` is a folder to be opened by ``pyoxigraph.Store.read_only``: each source is a named graph, and
+    ``<https://w3id.org/peertoc>`` is the vocabulary.
+    """
+
+    state: State
+    sources: tuple[Kept, ...]
+
+    @property
+    def rdf(self) -> Path:
+        """Name the folder of the statements."""
+        return self.state.generation / RDF
+
+    @property
+    def old_vocabulary(self) -> bool:
+        """Tell whether the vocabulary in the store is that of another version of peertoc."""
+        return self.state.vocabulary != vocabulary_sha256()
+
+    def text_of(self, kept: Kept) -> Path:
+        """Name the file that holds the exact text of a source."""
+        return self.state.generation / TEXTS / kept.sha256
+
+    def as_sources(self) -> list[Source | PeertocError]:
+        """List what is kept as sources to be read, by the names of the files; a spoiled text is a fault."""
+        return [self._spoiled(kept) or self._source(kept) for kept in self.sources]
+
+    def _source(self, kept: Kept) -> Source:
+        return Source(kept.file, self.text_of(kept), kept.format, in_folder=True)
+
+    def _spoiled(self, kept: Kept) -> Damaged | None:
+        """Give the fault of a text that is gone or is not as it was written."""
+        try:
+            digest = hashlib.sha256(self.text_of(kept).read_bytes()).hexdigest()
+        except OSError:
+            digest = ""
+        if digest == kept.sha256:
+            return None
+        what = "is not as it was written" if digest else "cannot be read"
+        fault = Damaged(
+            f"The text that the store {shown(self.state.folder)} keeps of this file {what}.",
+            help="Remove the file from the store and add it again.",
+        )
+        fault.place = Place(kept.file)
+        return fault
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[Catalogue]:
+    """Read a store; what is read stays on disk until the end of it.
+
+    Raises NoStore, Damaged, and Unstored for a store of a newer version.
+    """
+    for _ in range(_TRIES):
+        state = read_state(folder)
+        if not state.current:
+            raise holds_nothing(folder)
+        with _held(state) as held:
+            # A writer may have come between the two; what counts is never deleted.
+            if held and read_state(folder).current == state.current:
+                yield Catalogue(state, read_kept(state))
+                return
+    raise damaged(folder, state.current, "is not held by its lock")
+
+
+@contextmanager
+def _held(state: State) -> Iterator[bool]:
+    """Hold a generation, or tell that it is gone."""
+    lock = read_lock(state.generation)
+    try:
+        lock.__enter__()
+    except FileNotFoundError:
+        yield False
+        return
+    except OSError as fault:
+        raise unread(state.folder, fault) from None
+    try:
+        yield True
+    finally:
+        lock.__exit__(None, None, None)
