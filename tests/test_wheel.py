@@ -36,9 +36,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def test_the_wheel_carries_ontology_shapes_and_licences(wheel: Path) -> None:
+def test_the_wheel_carries_ontology_shapes_queries_and_licences(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("ontology", "shapes"):
+    for folder in ("ontology", "shapes", "queries"):
         shipped = {
             name.removeprefix("peertoc/data/") for name in names if name.startswith(f"peertoc/data/{folder}/")
         }

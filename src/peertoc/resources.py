@@ -1,4 +1,4 @@
-"""The data files that travel with the code: ontology and shapes."""
+"""The data files that travel with the code: ontology, shapes and queries."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @cache
 def data_root() -> Path:
-    """Find the folder that holds ``ontology`` and ``shapes``: in the installed package, else in the checkout.
+    """Find the folder that holds ``ontology``, ``shapes`` and ``queries``.
 
     A wheel carries them under ``peertoc/data``; an editable install reads those of the checkout, so that
     they are never stale.
@@ -32,3 +32,8 @@ def vocabulary_files() -> tuple[Path, ...]:
 def shapes_root() -> Path:
     """Name the folder of the checks, one folder each."""
     return data_root() / "shapes"
+
+
+def queries_root() -> Path:
+    """Name the folder of the named queries, one file each."""
+    return data_root() / "queries"

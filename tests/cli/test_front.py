@@ -11,13 +11,18 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from peertoc import __version__
 from peertoc.cli import peertoc
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BAD = ROOT / "shapes" / "learning-goes-home" / "bad.ttl"
 GOOD = ROOT / "shapes" / "learning-goes-home" / "good.ttl"
@@ -62,13 +67,22 @@ def test_the_version_is_that_of_the_package() -> None:
     assert CliRunner().invoke(peertoc, ["--version"]).stdout == f"peertoc {__version__}\n"
 
 
+def leaves(group: click.Group, *above: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """List the commands, also those within a command, with the words that call them."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from leaves(command, *above, name)
+        else:
+            yield (*above, name), command
+
+
 def test_every_command_has_help_that_tells_what_it_does_and_the_common_options() -> None:
-    for name, command in peertoc.commands.items():
-        done = CliRunner().invoke(peertoc, [name, "--help"])
+    for words, command in leaves(peertoc):
+        done = CliRunner().invoke(peertoc, [*words, "--help"])
         assert done.exit_code == 0
         assert command.get_short_help_str()
         for option in ("--lang", "--color", "--today", "--quiet", "--debug"):
-            assert option in done.stdout, (name, option)
+            assert option in done.stdout, (words, option)
 
 
 def test_every_command_of_the_readme_is_one_that_exists() -> None:

@@ -8,6 +8,7 @@ import sys
 import click
 
 from peertoc import __version__
+from peertoc.cli.analyse import analyse
 from peertoc.cli.chain import chain
 from peertoc.cli.checks import checks, explain
 from peertoc.cli.front import Front
@@ -15,8 +16,11 @@ from peertoc.cli.guide import guide
 from peertoc.cli.map import map_
 from peertoc.cli.new import new
 from peertoc.cli.profile import profile
+from peertoc.cli.queries import queries
+from peertoc.cli.query import query
 from peertoc.cli.shapes import shapes
 from peertoc.cli.show import show
+from peertoc.cli.store import store
 from peertoc.cli.validate import validate
 
 
@@ -33,7 +37,22 @@ def peertoc() -> None:
     """Write down how peer learning should reach a reform, and be told where the chain breaks."""
 
 
-for command in (new, show, validate, guide, profile, map_, chain, checks, explain, shapes):
+for command in (
+    new,
+    show,
+    validate,
+    guide,
+    profile,
+    map_,
+    chain,
+    analyse,
+    query,
+    queries,
+    checks,
+    explain,
+    shapes,
+    store,
+):
     peertoc.add_command(command)
 
 

@@ -8,7 +8,8 @@ from typing import Any, NoReturn
 
 import click
 
-from peertoc.cli.session import Session, emit, hush, unwritten
+from peertoc.cli.emitting import emit, hush, unwritten
+from peertoc.cli.session import Session
 from peertoc.errors import PeertocError
 
 

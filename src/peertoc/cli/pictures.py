@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec
 
 import click
 
+from peertoc.cli.emitting import hush, unwritten
 from peertoc.cli.outliving import end_with_faults, outlive
-from peertoc.cli.session import Session, hush, unwritten
 from peertoc.errors import NoRenderer, PeertocError, Undrawn, Unwritable
 from peertoc.place import Place
 from peertoc.wording import printable
@@ -19,6 +19,7 @@ from peertoc.wording import printable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from peertoc.cli.session import Session
     from peertoc.maps import Drawing
 
 P = ParamSpec("P")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -13,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import click
 
+from peertoc.cli.emitting import emit, gathered
 from peertoc.clock import today
 from peertoc.errors import PeertocError, Unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 P = ParamSpec("P")
 
@@ -73,6 +73,22 @@ class Session:
         from peertoc.writing import write_whole
 
         write_whole(_named(output), text)
+        self.note(f"written to {output}")
+
+    def give_pieces(self, pieces: Iterable[str], output: str = "-") -> None:
+        """Write a long result as it comes; to a file all or nothing. A closed pipe ends it.
+
+        Raises Unwritable.
+        """
+        if output == "-":
+            for text in gathered(pieces):
+                if not emit(sys.stdout, text):
+                    return
+            return
+        from peertoc.writing import open_whole
+
+        with open_whole(_named(output)) as stream:
+            stream.writelines(text.encode("utf-8", "backslashreplace") for text in gathered(pieces))
         self.note(f"written to {output}")
 
 
@@ -153,28 +169,3 @@ def _named(output: str) -> Path:
             "No name was given for the output.", help="Give a name after -o, or - to see the result."
         )
     return Path(output)
-
-
-def emit(stream: Any, text: str) -> None:
-    """Write and flush; a closed pipe says nothing. Raises Unwritable."""
-    try:
-        stream.write(text)
-        stream.flush()
-    except BrokenPipeError:
-        hush(stream)
-    except OSError as fault:
-        hush(stream)
-        raise unwritten(fault) from None
-
-
-def unwritten(fault: OSError) -> Unwritable:
-    """Make the error that tells why the output could not be written."""
-    return Unwritable(f"The output could not be written: {(fault.strerror or 'unknown fault').lower()}.")
-
-
-def hush(stream: Any) -> None:
-    """Send what the stream still holds, and what the interpreter flushes at its end, nowhere."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
