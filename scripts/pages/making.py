@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from peertoc.writing import write_whole
 from scripts.pages.alignments import alignments_page
 from scripts.pages.checks import check_pages
+from scripts.pages.queries import query_pages
 from scripts.pages.questions import principle_pages, question_pages
 from scripts.pages.terms import index_page, terms_page
 from scripts.pages.vocabularies import guide_page, vocabulary_pages
@@ -16,14 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: The folders that hold nothing but pages written here.
-FOLDERS: Final = ("checks", "questions", "principles", "vocabularies")
+FOLDERS: Final = ("checks", "questions", "principles", "vocabularies", "queries")
 
 
 @cache
 def pages() -> dict[str, str]:
     """Make every page: its path under ``docs/``, and its text."""
     alone = (index_page(), terms_page(), guide_page(), alignments_page())
-    return dict((*alone, *check_pages(), *question_pages(), *principle_pages(), *vocabulary_pages()))
+    asked = (*check_pages(), *question_pages(), *principle_pages(), *query_pages())
+    return dict((*alone, *asked, *vocabulary_pages()))
 
 
 def stale(root: Path) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from peertoc.guidance.questions import known, principles, questions
+from peertoc.queries.named import query_names
 from peertoc.validation import all_checks
 from peertoc.vocabulary import DCTERMS, OWL, RDF, ROOT, SCHEMA, SKOS, compact
 from scripts.pages import data
@@ -86,6 +87,7 @@ def _index(here: str) -> Iterator[str]:
         "checks": len(all_checks()),
         "terms": len(data.of_type(*_KINDS)),
         "lists": len(data.schemes()),
+        "queries": len(query_names()),
         "values": len(data.of_type(f"{SKOS}Concept")),
     }
     index = words()["index"]

@@ -41,7 +41,7 @@ def test_pages_are_as_they_would_be_written_now() -> None:
     assert (stale(DOCS), left_over(DOCS)) == ([], []), "run scripts/docs"
 
 
-def test_every_check_question_principle_and_list_has_a_page() -> None:
+def test_every_check_question_principle_list_and_query_has_a_page() -> None:
     checks = {path.parent.name for path in (ROOT / "shapes").glob("*/check.ttl")}
 
     assert _pages_of("checks") == checks
@@ -52,6 +52,8 @@ def test_every_check_question_principle_and_list_has_a_page() -> None:
     assert len(_pages_of("principles")) == 12
     assert _pages_of("vocabularies") == {last(name) for name in named(f"{SKOS}ConceptScheme")}
     assert len(_pages_of("vocabularies")) == 22
+    assert _pages_of("queries") == {path.stem for path in (ROOT / "queries").glob("*.rq")}
+    assert len(_pages_of("queries")) == 65
 
 
 def test_every_class_and_property_has_its_place() -> None:
