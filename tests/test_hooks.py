@@ -42,6 +42,8 @@ def test_the_hook_runs_a_command_that_exists_on_every_format_that_can_be_read() 
         ".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld",
     }  # fmt: skip
     assert not re.search(hook()["files"], "notes.txt")
+    assert re.search(hook()["exclude"], "plan.ttl.links.ttl"), "what “link apply” writes has no initiative"
+    assert not re.search(hook()["exclude"], "plan.ttl")
 
 
 def test_the_recipe_for_pre_commit_names_this_hook() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from peertoc.errors import PeertocError
+from peertoc.linking.services import service_called
 from peertoc.settings import find_settings, read_settings
 
 if TYPE_CHECKING:
@@ -45,6 +46,12 @@ no-evaluation = "advice"
     assert settings.severity == {"no-evaluation": "advice"}
 
 
+def test_services_are_tables_and_no_service_is_changed_without_one(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, '[services.ours]\nurl = "https://example.org/api"'))
+    assert service_called("ours", settings.services).url == "https://example.org/api"
+    assert read_settings(written(tmp_path, "")).services == {}
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -53,6 +60,8 @@ no-evaluation = "advice"
         ("select = [1]", "“select” is not in its form"),
         ("lang = 3", "“lang” is not in its form"),
         ("severity = { no-evaluation = 'grave' }", "“severity” is not in its form"),
+        ("services = 'ours'", "“services” is not in its form"),
+        ("services = { ours = 'https://example.org' }", "“services” is not in its form"),
         ("shapes = '../elsewhere'", "leads out"),
         ("shapes = '/etc'", "leads out"),
         ("select = [", "not proper TOML"),

@@ -38,14 +38,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_ontology_shapes_queries_and_licences(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("ontology", "shapes", "queries"):
+    for folder in ("ontology", "shapes", "queries", "registries"):
         shipped = {
             name.removeprefix("peertoc/data/") for name in names if name.startswith(f"peertoc/data/{folder}/")
         }
         here = {str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob("*") if path.is_file()}
         assert shipped == here
     assert "peertoc/py.typed" in names
-    assert sum(name.endswith("LICENSE") and ".dist-info/" in name for name in names) == 3
+    assert sum(name.endswith("LICENSE") and ".dist-info/" in name for name in names) == 5
 
 
 def test_the_wheel_works_in_an_empty_environment_and_another_folder(wheel: Path, tmp_path: Path) -> None:

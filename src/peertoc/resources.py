@@ -1,4 +1,4 @@
-"""The data files that travel with the code: ontology, shapes and queries."""
+"""The data files that travel with the code: ontology, shapes, queries and registries."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @cache
 def data_root() -> Path:
-    """Find the folder that holds ``ontology``, ``shapes`` and ``queries``.
+    """Find the folder of ``ontology``, ``shapes``, ``queries`` and ``registries``.
 
     A wheel carries them under ``peertoc/data``; an editable install reads those of the checkout, so that
     they are never stale.
@@ -37,3 +37,8 @@ def shapes_root() -> Path:
 def queries_root() -> Path:
     """Name the folder of the named queries, one file each."""
     return data_root() / "queries"
+
+
+def registries_root() -> Path:
+    """Name the folder of what is taken over from registries, a table each."""
+    return data_root() / "registries"

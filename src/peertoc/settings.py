@@ -24,7 +24,7 @@ class Settings:
     """Hold what a ``peertoc.toml`` says; all of it empty where there is none.
 
     ``shapes`` is a folder of checks within the folder of the settings; ``severity`` maps checks and families
-    to the severity that they have here.
+    to the severity that they have here; ``services`` holds addresses and manners of services, by name.
     """
 
     file: Path | None = None
@@ -33,6 +33,7 @@ class Settings:
     severity: Mapping[str, str] = field(default_factory=dict)
     shapes: Path | None = None
     lang: str | None = None
+    services: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def find_settings(start: Path) -> Path | None:
@@ -57,6 +58,7 @@ def read_settings(file: Path) -> Settings:
             found.get("severity", {}),
             _within(file.parent, found.get("shapes")),
             found.get("lang"),
+            found.get("services", {}),
         )
     except PeertocError as fault:
         fault.place = Place(printable(str(file)))
@@ -85,6 +87,10 @@ def _severities(value: object) -> bool:
     return isinstance(value, dict) and all(severity in SEVERITIES for severity in value.values())
 
 
+def _tables(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(table, dict) for table in value.values())
+
+
 def _word(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
@@ -95,6 +101,7 @@ _KINDS: Final = {
     "severity": (_severities, 'names with a severity each, as { no-evaluation = "advice" }'),
     "shapes": (_word, 'the name of a folder, as "our-checks"'),
     "lang": (_word, 'a language, as "fr"'),
+    "services": (_tables, 'a table for each service, as [services.ours] and url = "https://example.org/api"'),
 }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from peertoc.catalogue.companions import without_links
 from peertoc.catalogue.document import Document, together, vocabulary_documents
 from peertoc.catalogue.fetching import Source
 from peertoc.catalogue.formats import FORMATS, Format, register
@@ -33,6 +34,7 @@ __all__ = [
     "register",
     "together",
     "vocabulary_documents",
+    "without_links",
 ]
 
 

@@ -13,6 +13,7 @@ from peertoc.cli.chain import chain
 from peertoc.cli.checks import checks, explain
 from peertoc.cli.front import Front
 from peertoc.cli.guide import guide
+from peertoc.cli.link import link
 from peertoc.cli.map import map_
 from peertoc.cli.new import new
 from peertoc.cli.profile import profile
@@ -37,22 +38,11 @@ def peertoc() -> None:
     """Write down how peer learning should reach a reform, and be told where the chain breaks."""
 
 
-for command in (
-    new,
-    show,
-    validate,
-    guide,
-    profile,
-    map_,
-    chain,
-    analyse,
-    query,
-    queries,
-    checks,
-    explain,
-    shapes,
-    store,
-):
+COMMANDS = (
+    new, show, validate, guide, profile, map_, chain, analyse,
+    query, queries, store, link, checks, explain, shapes,
+)  # fmt: skip
+for command in COMMANDS:
     peertoc.add_command(command)
 
 

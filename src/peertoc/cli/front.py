@@ -56,7 +56,7 @@ class Front(click.Group):
         """Find the command, or suggest the nearest."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             near = get_close_matches(args[0], self.list_commands(ctx), n=1)
-            hint = f" Did you mean “{near[0]}”?" if near else " “peertoc --help” lists them."
+            hint = f" Did you mean “{near[0]}”?" if near else f" “{ctx.command_path} --help” lists them."
             ctx.fail(f"There is no command “{args[0]}”.{hint}")
         return super().resolve_command(ctx, args)
 

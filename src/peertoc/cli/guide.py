@@ -63,13 +63,13 @@ def guide(session: Session, /, path: str, output: str, **options: Any) -> None:
 def _told(
     session: Session, path: str, questions: tuple[Question, ...], style: str, options: dict[str, Any]
 ) -> str:
-    from peertoc.catalogue import find_sources
+    from peertoc.catalogue import find_sources, without_links
     from peertoc.cli.holding import held, manners
     from peertoc.guidance import Asked
     from peertoc.guidance import guide as guided
     from peertoc.guidance.formats import write_guide
 
-    sources = find_sources([path], options["read_as"])
+    sources = without_links(find_sources([path], options["read_as"]))
     if len(sources) > 1:
         raise click.UsageError(f"{path} holds {len(sources)} files. Give one of them.")
     document, remarks = held(sources[0], manners(session))

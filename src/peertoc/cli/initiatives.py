@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from peertoc.catalogue import find_sources, read, read_initiatives
+from peertoc.catalogue import find_sources, read, read_initiatives, without_links
 from peertoc.cli.outliving import outlive
 from peertoc.errors import PeertocError
 from peertoc.model.choosing import called
@@ -45,7 +45,7 @@ def initiatives_in(path: str, read_as: str | None, tell: Callable[[PeertocError]
     Raises PeertocError for what cannot be read, NoInitiative where there is none.
     """
     found, documents = [], []
-    sources = find_sources([path], read_as)
+    sources = without_links(find_sources([path], read_as))
     for source in sources:
         try:
             if isinstance(source, PeertocError):

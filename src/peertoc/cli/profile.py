@@ -41,7 +41,7 @@ def profile(session: Session, /, paths: tuple[str, ...], output: str, **options:
 
 
 def _profile(session: Session, paths: tuple[str, ...], read_as: str | None) -> Profile:
-    from peertoc.catalogue import find_sources
+    from peertoc.catalogue import find_sources, without_links
     from peertoc.cli.holding import held, manners
     from peertoc.guidance import Profile, Standing, standings
 
@@ -49,7 +49,7 @@ def _profile(session: Session, paths: tuple[str, ...], read_as: str | None) -> P
     faults: list[PeertocError] = []
     passed: list[PeertocError] = []
     manner = manners(session)
-    for source in find_sources(paths, read_as):
+    for source in without_links(find_sources(paths, read_as)):
         try:
             document, remarks = held(source, manner)
             found += standings(document, remarks, session.lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from peertoc.catalogue import find_sources, read, read_initiatives
+from peertoc.catalogue import find_sources, read, read_initiatives, without_links
 from peertoc.catalogue.reading import read_labels, with_own_labels
 from peertoc.errors import NoInitiative, Unreadable
 from peertoc.outline import phrases
@@ -41,7 +41,7 @@ def outline(path: str, *, format: str | None = None, style: str = "text", lang: 
 
 
 def _documents(path: str, format: str | None) -> Iterator[Document]:
-    for source in find_sources([path], format):
+    for source in without_links(find_sources([path], format)):
         if isinstance(source, Unreadable):
             raise source
         yield read(source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peertoc.catalogue import Document, Source, find_sources, read, together
+from peertoc.catalogue import Document, Source, find_sources, read, together, without_links
 from peertoc.clock import today as _today
 from peertoc.errors import NoInitiative, PeertocError, UnknownName
 from peertoc.place import Place
@@ -53,8 +53,11 @@ def check_sources(
     united: bool = False,
     watch: Watch | None = None,
 ) -> Findings:
-    """Check sources, each in the manner of the place where it lies, or ``united`` as one; see check_files."""
-    run = _Run(manner)
+    """Check sources, each in the manner of the place where it lies, or ``united`` as one; see check_files.
+
+    The links of a file that “peertoc link apply” has written are passed over.
+    """
+    run, sources = _Run(manner), without_links(sources)
     for number, source in enumerate(sources):
         if watch is not None:
             watch(number, len(sources), "" if isinstance(source, PeertocError) else source.name)

@@ -1,0 +1,8 @@
+"""What registries hold, read from ``registries/`` when it is first asked for."""
+
+from __future__ import annotations
+
+from peertoc.linking.registry.offering import offline_candidates
+from peertoc.linking.registry.standing import GONE, Standing, standing
+
+__all__ = ["GONE", "Standing", "offline_candidates", "standing"]
