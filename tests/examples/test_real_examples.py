@@ -99,7 +99,8 @@ def test_the_real_examples_are_these() -> None:
 @real
 def test_an_example_is_a_file_with_a_readme(name: str) -> None:
     names = {path.name for path in (ROOT / "examples" / name).iterdir()}
-    assert names == {"initiative.ttl", "README.md", "findings.txt"}
+    links = {"initiative.ttl.links.sssom.tsv", "initiative.ttl.links.ttl"}
+    assert names == {"initiative.ttl", "README.md", "findings.txt", *links}
     assert f"({name}/README.md)" in text("", "README.md")
 
 
