@@ -10,6 +10,7 @@ from scripts.pages.alignments import alignments_page
 from scripts.pages.checks import check_pages
 from scripts.pages.queries import query_pages
 from scripts.pages.questions import principle_pages, question_pages
+from scripts.pages.registries import registries_page
 from scripts.pages.terms import index_page, terms_page
 from scripts.pages.vocabularies import guide_page, vocabulary_pages
 
@@ -23,7 +24,7 @@ FOLDERS: Final = ("checks", "questions", "principles", "vocabularies", "queries"
 @cache
 def pages() -> dict[str, str]:
     """Make every page: its path under ``docs/``, and its text."""
-    alone = (index_page(), terms_page(), guide_page(), alignments_page())
+    alone = (index_page(), terms_page(), guide_page(), alignments_page(), registries_page())
     asked = (*check_pages(), *question_pages(), *principle_pages(), *query_pages())
     return dict((*alone, *asked, *vocabulary_pages()))
 

@@ -53,7 +53,7 @@ def test_every_check_question_principle_list_and_query_has_a_page() -> None:
     assert _pages_of("vocabularies") == {last(name) for name in named(f"{SKOS}ConceptScheme")}
     assert len(_pages_of("vocabularies")) == 22
     assert _pages_of("queries") == {path.stem for path in (ROOT / "queries").glob("*.rq")}
-    assert len(_pages_of("queries")) == 65
+    assert len(_pages_of("queries")) == 68
 
 
 def test_every_class_and_property_has_its_place() -> None:
