@@ -43,6 +43,17 @@ class PeertocError(Exception):
         self.message = message
         self.help = help
 
+    def as_keys(self) -> dict[str, str | int | None]:
+        """Tell it with the keys that stand under ``unchecked`` in every JSON document."""
+        place = self.place
+        return {
+            "file": place.file if place else None,
+            "reason": self.message,
+            "help": self.help or None,
+            "line": (place and place.line) or None,
+            "column": (place and place.column) or None,
+        }
+
 
 class Unreadable(PeertocError):
     """Say that an input could not be read; ``place`` names at least the file."""

@@ -27,7 +27,7 @@ def write(file: str, found: Sequence[values.Analysis], unchecked: Sequence[Peert
         "tool": TOOL,
         "file": file,
         "initiatives": [_initiative(each) for each in found],
-        "unchecked": [_fault(each) for each in unchecked],
+        "unchecked": [each.as_keys() for each in unchecked],
     }
     return dumps(document, indent=1) + "\n"
 
@@ -156,15 +156,4 @@ def _impact(impact: values.Impact) -> dict[str, Any]:
         **_station(impact.station),
         "order": [_stations(stage) for stage in impact.order],
         "links": _links(impact.links),
-    }
-
-
-def _fault(fault: PeertocError) -> dict[str, Any]:
-    place = fault.place
-    return {
-        "file": place.file if place else None,
-        "reason": fault.message,
-        "help": fault.help or None,
-        "line": (place and place.line) or None,
-        "column": (place and place.column) or None,
     }

@@ -61,12 +61,12 @@ def done_as_text(done: Done) -> str:
 def done_as_json(folder: Path, done: Iterable[Done], faults: Iterable[PeertocError]) -> str:
     """Tell as one document what was done, and what could not be."""
     told = [{"done": each.manner, **asdict(each.kept)} for each in done]
-    return _document(folder, sources=told, unchecked=[_fault(fault) for fault in faults])
+    return _document(folder, sources=told, unchecked=[fault.as_keys() for fault in faults])
 
 
 def unread_as_json(folder: Path, fault: PeertocError) -> str:
     """Tell as one document that a store could not be read, and why."""
-    return _document(folder, sources=[], unchecked=[_fault(fault)])
+    return _document(folder, sources=[], unchecked=[fault.as_keys()])
 
 
 def checkup_as_text(checkup: Checkup) -> str:
@@ -98,16 +98,6 @@ def checkup_as_json(checkup: Checkup) -> str:
 
 def _document(folder: Path, **told: Any) -> str:
     return dumps({"version": VERSION, "tool": TOOL, "store": str(folder), **told}, indent=2) + "\n"
-
-
-def _fault(fault: PeertocError) -> dict[str, Any]:
-    place = fault.place
-    return {
-        "file": place.file if place else None,
-        "reason": fault.message,
-        "line": (place.line if place else 0) or None,
-        "column": (place.column if place else 0) or None,
-    }
 
 
 def _titles(initiatives: dict[str, Words], lang: str) -> Iterator[tuple[str, str]]:

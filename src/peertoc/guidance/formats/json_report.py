@@ -44,7 +44,7 @@ def unread(fault: PeertocError, today: datetime.date, file: str) -> str:
         "initiative": None,
         "title": None,
         "questions": [],
-        "unchecked": [{**_fault(fault), "file": fault.place.file if fault.place else file}],
+        "unchecked": [{**fault.as_keys(), "file": fault.place.file if fault.place else file}],
     }
     return dumps(document, indent=2) + "\n"
 
@@ -76,7 +76,7 @@ def profile(profile: Profile) -> str:
         "tool": TOOL,
         "today": profile.today.isoformat(),
         "initiatives": [_standing(standing) for standing in profile.standings],
-        "unchecked": [_fault(fault) for fault in profile.unchecked],
+        "unchecked": [fault.as_keys() for fault in profile.unchecked],
     }
     return dumps(document, indent=2) + "\n"
 
@@ -117,14 +117,3 @@ def _phase(phase: Phase) -> dict[str, Any]:
 
 def _sides(sides: tuple[Side, ...]) -> dict[str, bool]:
     return {side.name: side.covered for side in sides}
-
-
-def _fault(fault: PeertocError) -> dict[str, Any]:
-    place = fault.place
-    return {
-        "file": place.file if place else None,
-        "reason": fault.message,
-        "help": fault.help or None,
-        "line": (place and place.line) or None,
-        "column": (place and place.column) or None,
-    }

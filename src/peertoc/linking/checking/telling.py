@@ -38,7 +38,7 @@ def in_json(
         "today": today.isoformat(),
         "files": list(files),
         "findings": [_value(slip) for slip in slips],
-        "unchecked": [_unread(fault) for fault in unchecked],
+        "unchecked": [fault.as_keys() for fault in unchecked],
         "summary": {"errors": counted(slips, ERROR), "warnings": counted(slips, WARNING)},
     }
     return dumps(document, indent=2) + "\n"
@@ -67,16 +67,6 @@ def _value(slip: Slip) -> dict[str, Any]:
         "column": slip.place.column or None,
         "value": slip.value or None,
         "successor": slip.successor or None,
-    }
-
-
-def _unread(fault: PeertocError) -> dict[str, Any]:
-    place = fault.place
-    return {
-        "file": place.file if place else None,
-        "reason": fault.message,
-        "line": (place.line or None) if place else None,
-        "column": (place.column or None) if place else None,
     }
 
 

@@ -15,7 +15,6 @@ from peertoc.validation.baseline import VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from peertoc.errors import PeertocError
     from peertoc.validation.findings import Finding, Findings
     from peertoc.validation.formats import Layout
 
@@ -30,7 +29,7 @@ def write(findings: Findings, _: Layout) -> str:
         "today": findings.today.isoformat() if findings.today else None,
         "files": list(findings.files),
         "findings": [told(finding) for finding in findings.findings],
-        "unchecked": [told_fault(fault) for fault in findings.unchecked],
+        "unchecked": [fault.as_keys() for fault in findings.unchecked],
         "summary": _summary(findings),
     }
     return dumps(document, indent=2) + "\n"
@@ -41,7 +40,7 @@ def write_lines(findings: Findings, _: Layout) -> str:
     today = findings.today.isoformat() if findings.today else None
     rows: list[dict[str, Any]] = [
         *(told(finding) for finding in findings.findings),
-        *({"unchecked": told_fault(fault)} for fault in findings.unchecked),
+        *({"unchecked": fault.as_keys()} for fault in findings.unchecked),
         {"version": VERSION, "tool": TOOL, "today": today, "summary": _summary(findings)},
     ]
     return "".join(dumps(row) + "\n" for row in rows)
@@ -76,18 +75,6 @@ def told(finding: Finding) -> dict[str, Any]:
             "approved_by": waiver.approved_by or None,
             "until": waiver.until or None,
         },
-    }
-
-
-def told_fault(fault: PeertocError) -> dict[str, Any]:
-    """Tell what kept an input from being checked."""
-    place = fault.place
-    return {
-        "file": place.file if place else None,
-        "reason": fault.message,
-        "help": fault.help or None,
-        "line": (place and place.line) or None,
-        "column": (place and place.column) or None,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from peertoc.escaping import table
-from peertoc.validation.formats.json_report import told, told_fault
+from peertoc.validation.formats.json_report import told
 
 if TYPE_CHECKING:
     from peertoc.validation.findings import Findings
@@ -27,6 +27,6 @@ def write(findings: Findings, _: Layout) -> str:
         {**told(finding), "waiver_reason": finding.waiver.reason if finding.waiver else ""}
         for finding in findings.findings
     )
-    faults = ({**row, "message": row["reason"]} for row in map(told_fault, findings.unchecked))
+    faults = ({**fault.as_keys(), "message": fault.message} for fault in findings.unchecked)
     rows = ([row.get(column) for column in COLUMNS] for row in (*found, *faults))
     return table([COLUMNS, *rows])
