@@ -17,10 +17,10 @@ from rdflib.namespace import SH
 
 from peertoc.catalogue import Document, find_sources, read, vocabulary_documents
 from peertoc.validation import all_checks
-from peertoc.validation.checking import default_engine
 from peertoc.validation.checks.proving import DAY
 from peertoc.validation.checks.rules import rules_of
 from peertoc.validation.context import run_on
+from peertoc.validation.engines import COMPILED, engine_named
 from peertoc.validation.reference import context_text, shapes_text
 from tests.conftest import ROOT
 
@@ -143,7 +143,7 @@ def by_us(document: Document) -> set[Row]:
             told(result.value),
             severities[rules.speaker(result).severity],
         )
-        for result in default_engine().run(data, rules.background, rules.shapes)
+        for result in engine_named(COMPILED).run(data, rules.background, rules.shapes)
     }  # fmt: skip
 
 

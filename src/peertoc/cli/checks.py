@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from peertoc.cli.engines import engine_option, tell_what_was_left
 from peertoc.cli.session import Session, choosing_options, command_options, style_for
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ own_shapes = click.option(
     metavar="DIR",
     help="Prove the checks in DIR by their examples.",
 )
+@engine_option
 @click.option("--update", is_flag=True, help="With --verify: write each bad.txt anew, then prove.")
 @click.option(
     "--format",
@@ -58,7 +60,7 @@ def checks(session: Session, /, output: str, **options: Any) -> None:
         raise click.UsageError("--update goes with --verify DIR.")
     if options["verify"]:
         own = choose(own_checks(options["verify"]), options["select"], options["ignore"])
-        _verify(session, own, style, output, update=options["update"])
+        _verify(session, own, style, output, options)
     chosen = choose(_all(options["shapes"]), options["select"], options["ignore"])
     session.give(as_json(chosen) if style == "json" else as_text(chosen, options["by"]), output)
 
@@ -83,14 +85,18 @@ def _all(folder: Path | None) -> tuple[Check, ...]:
     return (*all_checks(), *own_checks(folder)) if folder else all_checks()
 
 
-def _verify(session: Session, own: tuple[Check, ...], style: str, output: str, *, update: bool) -> None:
+def _verify(
+    session: Session, own: tuple[Check, ...], style: str, output: str, options: dict[str, Any]
+) -> None:
     from peertoc.validation import all_checks
     from peertoc.validation.checks.proving import proofs_as_json, proofs_as_text, prove, write_golden
+    from peertoc.validation.engines import engine_named
 
-    known = (*all_checks(), *own)
-    if update:
+    known, engine = (*all_checks(), *own), engine_named(options["engine"])
+    if options["update"]:
         for check in own:
-            write_golden(check, known)
-    proofs = [prove(check, known) for check in own]
+            write_golden(check, known, engine)
+    proofs = [prove(check, known, engine) for check in own]
+    tell_what_was_left(session, options["engine"])
     session.give(proofs_as_json(proofs) if style == "json" else proofs_as_text(proofs), output)
     raise SystemExit(int(any(proof.faults for proof in proofs)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from peertoc.cli.engines import engine_option, tell_what_was_left
 from peertoc.cli.session import Session, choosing_options, command_options, style_for
 from peertoc.errors import Unstored, Unwritable
 from peertoc.place import Place
@@ -88,6 +89,7 @@ _MANY = 5
     metavar="SECONDS",
     help="Stop checking a file after so long; 0 for never.",
 )
+@engine_option
 @click.option("-o", "--output", default="-", metavar="PATH", help="Write to a file instead.")
 @command_options
 def validate(session: Session, /, paths: tuple[str, ...], output: str, **options: Any) -> None:
@@ -109,6 +111,7 @@ def validate(session: Session, /, paths: tuple[str, ...], output: str, **options
         session.note(f"{name}: skipped, it describes no initiative")
     for fault in findings.unchecked:
         session.fault(fault)
+    tell_what_was_left(session, options["engine"])
     colour = output == "-" and session.colour_on(sys.stdout)
     if findings.files or style not in FOR_TERMINALS:
         layout = Layout(colour, options["group_by"], options["max_findings"])
@@ -164,6 +167,7 @@ def _checked(session: Session, sources: Sequence[Source | PeertocError], options
         today=session.today,
         audience=options["audience"] or "",
         seconds=options["timeout"],
+        engine=options["engine"],
     )
     manners = Manners(asked, note=session.detail)
     with _progress(session, len(sources)) as watch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from peertoc.clock import today as _today
@@ -13,6 +13,7 @@ from peertoc.suggesting import Repairs
 from peertoc.validation.checks import Check, all_checks
 from peertoc.validation.checks.rules import Rules, rules_of
 from peertoc.validation.context import run_on
+from peertoc.validation.engines import COMPILED, engine_named
 from peertoc.validation.presence import has_initiative, no_initiative
 from peertoc.validation.telling import tell, with_repairs
 from peertoc.validation.time_limit import TookTooLong
@@ -32,12 +33,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """Say how to check: with what, in which language, on which day, for how many seconds (0: no limit)."""
+    """Say how to check: with what, in which language, on which day, for how long, and by which engine.
+
+    ``seconds`` is 0 where there is no limit.
+    """
 
     checks: tuple[Check, ...] = field(default_factory=lambda: all_checks())
     lang: str = "en"
     today: datetime.date = field(default_factory=_today)
     seconds: float = 0
+    engine: str = COMPILED
 
 
 def check_document(
@@ -57,7 +62,7 @@ def check(document: Document, manner: Manner, engine: Engine | None = None) -> t
     """Check one document in a manner; raises NoInitiative where it describes none."""
     if not has_initiative(document):
         raise no_initiative(document)
-    engine = engine or default_engine()
+    engine = engine or engine_named(manner.engine)
     found = _found(document, manner, engine)
     counted = found + _left_out(document, manner, engine) if excusable(found, document.statements) else found
     waived = waive(found, document.statements, manner.today, manner.lang, counted)
@@ -108,11 +113,3 @@ def _run(engine: Engine, data: tuple[Triple, ...], rules: Rules) -> tuple[Result
                 blamed.place = Place(printable(str(check.folder / "check.ttl")))
                 raise blamed from fault
         raise
-
-
-@cache
-def default_engine() -> Engine:
-    """Give the engine that runs the shapes; it is loaded when it is first needed."""
-    from peertoc.validation.pyshacl_engine import PyShacl
-
-    return PyShacl()

@@ -13,6 +13,7 @@ from peertoc.settings import Settings, find_settings, read_settings
 from peertoc.validation.checking import Manner
 from peertoc.validation.checks.loading import Check, all_checks, choose, meant_for
 from peertoc.validation.checks.own import own_checks
+from peertoc.validation.engines import COMPILED
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Asked:
     lang: str | None = None
     audience: str = ""
     seconds: float = 0
+    engine: str = COMPILED
 
 
 class Manners:
@@ -63,6 +65,7 @@ class Manners:
             asked.lang or settings.lang or "en",
             asked.today,
             asked.seconds,
+            asked.engine,
         )
 
     def _settled(self, file: Path | None) -> tuple[Settings, tuple[Check, ...]]:

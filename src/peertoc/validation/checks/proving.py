@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from peertoc.validation.checks.loading import Check
+    from peertoc.validation.engine import Engine
     from peertoc.validation.findings import Finding
 
 #: The day on which examples are checked, so that they stay as they are.
@@ -34,10 +35,10 @@ class Proof:
     faults: tuple[str, ...]
 
 
-def prove(check: Check, checks: Sequence[Check]) -> Proof:
-    """Hold the examples of a check against ``checks``, itself among them."""
+def prove(check: Check, checks: Sequence[Check], engine: Engine | None = None) -> Proof:
+    """Hold the examples of a check against ``checks``, itself among them, with an engine or the usual one."""
     try:
-        good, bad = (_found(check, name, checks) for name in ("good.ttl", "bad.ttl"))
+        good, bad = (_found(check, name, checks, engine) for name in ("good.ttl", "bad.ttl"))
         golden = _read(check, "bad.txt")
     except PeertocError as fault:
         return Proof(check, (fault.message,))
@@ -51,10 +52,10 @@ def prove(check: Check, checks: Sequence[Check]) -> Proof:
     return Proof(check, tuple(faults))
 
 
-def write_golden(check: Check, checks: Sequence[Check]) -> None:
+def write_golden(check: Check, checks: Sequence[Check], engine: Engine | None = None) -> None:
     """Write ``bad.txt`` anew, where ``bad.ttl`` can be checked. Raises Unwritable."""
     with suppress(PeertocError):
-        found = write(_found(check, "bad.ttl", checks), "text")
+        found = write(_found(check, "bad.ttl", checks, engine), "text")
         write_whole(check.folder / "bad.txt", found)
 
 
@@ -78,9 +79,9 @@ def proofs_as_json(proofs: Sequence[Proof]) -> str:
     return dumps({"version": 1, "tool": tool, "proofs": rows}, indent=2) + "\n"
 
 
-def _found(check: Check, name: str, checks: Sequence[Check]) -> Findings:
+def _found(check: Check, name: str, checks: Sequence[Check], engine: Engine | None) -> Findings:
     document = read_text(_read(check, name), name=name)
-    return Findings(check_document(document, checks=checks, today=DAY), (name,))
+    return Findings(check_document(document, checks=checks, today=DAY, engine=engine), (name,))
 
 
 def _counting(found: Findings) -> list[Finding]:

@@ -1,0 +1,70 @@
+"""In which order the elements of a group are gone through: what is bound first, and filters early."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peertoc.validation.compiled.paths import Step
+from peertoc.validation.compiled.sparql.algebra import Constant, Exists, Filter, Triple, Variable
+from peertoc.validation.compiled.sparql.variables import certain, mentioned, possible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from peertoc.validation.compiled.sparql.algebra import Call, Element, Expression, Group
+    from peertoc.validation.compiled.sparql.variables import Names
+
+
+def in_order(group: Group, bound: Names) -> Iterator[Element]:
+    """Order the elements of a group; only statements that stand together change places.
+
+    A filter comes as soon as all that it speaks of, and that the group can bind, is surely bound.
+    """
+    filters = sorted(
+        (each for each in group.elements if isinstance(each, Filter)), key=lambda each: _looks(each.condition)
+    )
+    maybe = possible(group)
+    waiting: list[Element] = [each for each in group.elements if not isinstance(each, Filter)]
+    while True:
+        for ready in [each for each in filters if mentioned(each.condition) & maybe <= bound]:
+            filters.remove(ready)
+            yield ready
+        if not waiting:
+            break
+        element = _next(waiting, bound)
+        waiting.remove(element)
+        bound |= certain(element)
+        yield element
+    yield from filters
+
+
+def _next(waiting: list[Element], bound: Names) -> Element:
+    """Choose the best of the statements that come first, or else the first element."""
+    run: list[Triple] = []
+    for element in waiting:
+        if not isinstance(element, Triple):
+            break
+        run.append(element)
+    return min(run, key=lambda triple: _cost(triple, bound)) if run else waiting[0]
+
+
+def _cost(triple: Triple, bound: Names) -> int:
+    def known(part: object) -> bool:
+        return isinstance(part, Constant) or (isinstance(part, Variable) and part.name in bound)
+
+    start, end = known(triple.subject), known(triple.value)
+    plain = isinstance(triple.path, Step)
+    if start and end:
+        return 0 if plain else 1
+    if start:
+        return 2 if plain else 4
+    if end:
+        # What is written in the query, as a class is, may stand in very many statements.
+        from_row = isinstance(triple.value, Variable)
+        return (3 if plain else 5) if from_row else (6 if plain else 7)
+    return 8 if plain else 10
+
+
+def _looks(expression: Expression | Call) -> bool:
+    """Tell whether an expression looks into the graph."""
+    return isinstance(expression, Exists) or any(_looks(part) for part in getattr(expression, "parts", ()))
