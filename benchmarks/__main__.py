@@ -1,0 +1,117 @@
+"""Measure, print the tables, and keep them: ``python -m benchmarks``, as scripts/bench calls it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from benchmarks.engines import AT_HAND, ENGINES, HERE, OTHERS, versions
+from benchmarks.page import page
+from benchmarks.running import EXAMPLES, prepare, run
+from peertoc.writing import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.running import Case
+
+RESULTS: Final = HERE / "results.json"
+PAGE: Final = HERE.parent / "docs" / "performance.md"
+#: From so many initiatives on, each engine runs once.
+LARGE: Final = 1_000
+
+
+def main() -> int:
+    """Measure what was asked for; without --quick, write the page."""
+    asked = _options()
+    names = AT_HAND if asked.quick else tuple(engine.name for engine in ENGINES)
+    if not asked.quick and not OTHERS.is_dir():
+        print("The other engines are not there: run scripts/bench, which installs them.", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        cases = prepare(Path(folder), asked.sizes, () if asked.quick else tuple(EXAMPLES), asked.seed)
+        results = _measured(cases, names, asked)
+    if not asked.quick:
+        write_whole(RESULTS, json.dumps(results, indent=1) + "\n")
+        write_whole(PAGE, page(results))
+    print(page(results))
+    return 0
+
+
+def _measured(cases: Sequence[Case], names: tuple[str, ...], asked: argparse.Namespace) -> dict[str, Any]:
+    """Run every case; what ran past the cap is not tried with more."""
+    results: dict[str, Any] = {
+        "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+        "seed": asked.seed,
+        "cap": asked.cap,
+        "versions": versions(names),
+        "machine": _machine(),
+        "cases": [],
+    }
+    late: dict[str, int] = {}
+    for case in cases:
+        rounds = 1 if case.initiatives >= LARGE else asked.rounds
+        trying = [name for name in names if case.statements <= late.get(name, case.statements)]
+        engines = run(case, trying, rounds, asked.cap, lambda line: print(line, file=sys.stderr))
+        told = {name: engines.get(name, {"outcome": "not tried", "seconds": []}) for name in names}
+        late |= {name: case.statements for name in trying if told[name]["outcome"] == "cap"}
+        counts = {"key": case.key, "initiatives": case.initiatives, "statements": case.statements}
+        results["cases"].append({**counts, "rounds": rounds, "engines": told})
+    results["machine"]["load_after"] = _load()
+    return results
+
+
+def _machine() -> dict[str, Any]:
+    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return {
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "memory": round(pages / 1e9),
+        "system": platform.system(),
+        "python": platform.python_version(),
+        "load_before": _load(),
+    }
+
+
+def _load() -> float:
+    return round(os.getloadavg()[0], 1)
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.machine()
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.machine())
+
+
+def _sizes(text: str) -> list[int]:
+    return sorted(int(size) for size in text.split(","))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="scripts/bench", description="Measures peertoc against other engines."
+    )
+    add = parser.add_argument
+    add("--quick", action="store_true", help="one initiative, the engines at hand, once; writes nothing")
+    add("--sizes", type=_sizes, help="how many initiatives (default: 100,1000)")
+    add("--rounds", type=int, help="how often each engine runs on less than 1,000 initiatives (default: 3)")
+    add("--cap", type=float, default=300, help="seconds after which an engine is stopped (default: 300)")
+    add("--seed", type=int, default=1, help="other data (default: 1)")
+    asked = parser.parse_args()
+    asked.sizes = asked.sizes or ([1] if asked.quick else [100, 1_000])
+    asked.rounds = asked.rounds or (1 if asked.quick else 3)
+    return asked
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""Tell a run as a page of Markdown: what was measured, and which goals hold."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING, Any, Final
+
+from benchmarks.engines import ENGINES, OURS
+from benchmarks.goals import GOALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_NAMES: Final = {"clean": "One clean example", "found": "One example with findings"}
+_INTRO: Final = """\
+# How fast it is
+
+Every engine gets the same initiatives and all the checks, in one run, in turns. A figure is the median
+of whole commands, from their start to their end, with the fastest and the slowest beside it; a ratio is
+that to `peertoc`, and more to be relied on than seconds. CPU seconds are what all processes and threads
+have worked. SHACL engines get the file with its context behind it (`peertoc shapes`), `peertoc` the
+file alone, and it looks up the place of each finding. A waived finding counts as one. Memory is the
+peak of the largest process. “Same” are the findings that an engine has in common with `peertoc` (check,
+focus, path, value), “missed” those that only `peertoc` has.
+"""
+
+
+def page(results: Mapping[str, Any]) -> str:
+    """Write the whole page from what a run has kept."""
+    cases = results["cases"]
+    parts = [_INTRO, _where(results), _goals({case["key"]: case["engines"] for case in cases})]
+    parts += [_case(case, results["cap"]) for case in cases]
+    parts.append(
+        "---\n\n*Written by `scripts/bench` from its last run, which is kept in "
+        "[benchmarks/results.json](../benchmarks/results.json).*\n"
+    )
+    return "\n".join(parts)
+
+
+def _where(results: Mapping[str, Any]) -> str:
+    machine = results["machine"]
+    told = [
+        f"Measured on {results['date']}: {machine['processor']}, {machine['cores']} cores, "
+        f"{machine['memory']} GB of memory, {machine['system']}, Python {machine['python']}. "
+        f"The load was {machine['load_before']} before and {machine['load_after']} after"
+        + (
+            ": others worked on the machine, so that seconds are longer than they need be."
+            if machine["load_before"] > 1
+            else "."
+        ),
+        "",
+        "| engine | version | what is run |",
+        "|---|---|---|",
+        *(
+            f"| {engine.name} | {engine.package} {results['versions'][engine.name]} | {engine.how} |"
+            for engine in ENGINES
+            if engine.name in results["versions"]
+        ),
+    ]
+    return "\n".join(told) + "\n"
+
+
+def _goals(cases: Mapping[str, Mapping[str, Any]]) -> str:
+    lines = ["## Goals", "", "| what | goal | measured | holds |", "|---|---|---|---|"]
+    for goal in GOALS:
+        verdict = goal.judge(cases)
+        lines.append(f"| {goal.what} | {goal.aim} | {verdict.figures} | {verdict.holds} |")
+    return "\n".join(lines) + "\n"
+
+
+def _case(case: Mapping[str, Any], cap: float) -> str:
+    title = _NAMES.get(case["key"], f"{case['initiatives']:,} initiatives")
+    lines = [
+        f"## {title}: {case['statements']:,} statements",
+        "",
+        f"Rounds: {case['rounds']}; an engine is stopped after {cap:g} seconds.",
+        "",
+        "| engine | seconds | ratio | CPU seconds | ratio | memory | findings | same | missed |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+        *_rows(case["engines"]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(engines: Mapping[str, Any]) -> Iterator[str]:
+    ours = engines.get(OURS, {})
+    base = ours if ours.get("outcome") == "ok" else None
+    for name, told in engines.items():
+        cells = [name, *_time(told, base), _counted(told, "findings"), _counted(told, "same")]
+        yield f"| {' | '.join([*cells, _counted(told, 'ours_alone')])} |"
+
+
+def _time(told: Mapping[str, Any], ours: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """Tell seconds and CPU seconds, each with its ratio, and memory; of what was stopped, a bound."""
+    if told["outcome"] == "not tried":
+        return "past the cap with less", "", "", "", ""
+    peak = f"{max(told['kilobytes']) / 1000:.0f} MB"
+    if told["outcome"] not in {"ok", "cap"}:
+        return told["outcome"].replace("|", "/"), "", "", "", peak
+    bound = "over " if told["outcome"] == "cap" else ""
+    cells = []
+    for key in ("seconds", "cpu"):
+        figure = max(told[key]) if bound else median(told[key])
+        spread = f" ({min(told[key]):.2f}–{max(told[key]):.2f})" if len(told[key]) > 1 and not bound else ""
+        ratio = f"{bound}{figure / median(ours[key]):.3g}" if ours else ""
+        cells += [f"{bound}{figure:.2f}{spread}", ratio]
+    return (*cells, f"{bound}{peak}")
+
+
+def _counted(told: Mapping[str, Any], key: str) -> str:
+    return f"{told[key]:,}" if key in told else ""
