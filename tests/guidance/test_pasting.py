@@ -90,6 +90,52 @@ def test_all_that_is_suggested_in_one_run_fits_together(file: str) -> None:
     } == set()
 
 
+#: What was once not mended by what was suggested for it, each in a real example.
+REAL: Final = (
+    ("cabri", "P0.2b"),
+    ("cabri", "P4.2b"),
+    ("georgia-land-reform", "P0.6c"),
+    ("georgia-land-reform", "P0.6e"),
+    ("georgia-land-reform", "P1.1b"),
+    ("foreign-investment-experiment", "P3.1"),
+    ("african-peer-review-mechanism", "P3.2b"),
+)
+#: What only a person can mend: whom to bring together, and when a thing began.
+FOR_A_PERSON: Final = {"matched-by-ranking", "problem-not-shared", "effect-before-cause"}
+ROUNDS: Final = 6
+
+
+def example(name: str) -> str:
+    return (ROOT / "examples" / name / "initiative.ttl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "id"), REAL)
+def test_what_is_suggested_for_a_real_example_answers_there_too(name: str, id: str) -> None:
+    text = example(name)
+    guided, found = held(text)
+    entry = next(each for each in guided.entries if each.told.question.id == id)
+    assert entry.told.status == "open"
+    again, after = held(pasted(text, entry.suggestion))
+    told = next(each.told for each in again.entries if each.told.question.id == id)
+    assert (told.status, told.remarks) == ("answered", ()), entry.suggestion
+    assert graver(found, after) == []
+
+
+@pytest.mark.parametrize("name", ["african-peer-review-mechanism", "cabri", "georgia-land-reform"])
+def test_round_after_round_all_is_answered_but_what_a_person_has_to_decide(name: str) -> None:
+    text = example(name)
+    guided, found = held(text)
+    before = [entry for entry in guided.entries if entry.told.status == "open"]
+    for _ in range(ROUNDS):
+        text = pasted(text, *(entry.suggestion for entry in guided.entries))
+        guided, after = held(text)
+        assert graver(found, after) == []
+    left = [entry.told for entry in guided.entries if entry.told.status == "open"]
+    assert len(before) > 70
+    assert {remark.check for told in left for remark in told.remarks} <= FOR_A_PERSON
+    assert all(told.met for told in left)
+
+
 def test_one_name_has_one_title_in_all_that_is_suggested() -> None:
     texts = [item.suggestion for item in (*questions(), *principles())]
     texts += [words.suggestion for check in all_checks() for words in check.parts.values()]

@@ -31,6 +31,18 @@ def test_a_name_that_stands_for_something_else_gets_a_number() -> None:
     assert "<initiative> ptoc:theoryOfChange <theory-3> ." in fill(text, "{theory} ptoc:step {step} .")
 
 
+def test_two_who_are_brought_together_are_two_whatever_they_are_called() -> None:
+    pair = "{match} ptoc:matches {participation}, {other-participation} ."
+    for first, second in (("a", "b"), ("b", "a")):
+        text = ONE + (
+            f"<initiative> ptoc:participation <{first}> . <{first}> a ptoc:Participation .\n"
+            f"<initiative> ptoc:participation <{second}> . <{second}> a ptoc:Participation ."
+        )
+        assert fill(text, pair) == f"<match> ptoc:matches <{first}>, <{second}> ."
+    alone = fill(ONE + "<initiative> ptoc:participation <a> .", pair)
+    assert alone.endswith("<match> ptoc:matches <a>, <other-participation> .")
+
+
 def test_what_can_be_said_only_once_and_is_said_already_is_left_out() -> None:
     begun = ONE + '<initiative> schema:startDate "2007"^^xsd:gYear .'
     span = "{initiative} schema:startDate {year:0} ;\n    schema:endDate {year:4} ."

@@ -1,8 +1,9 @@
 """Walking through the questions: what each is answered by, and what speaks against it.
 
 A question is answered where one of its patterns is met, or a ``ptoc:Answer`` with a text names it, and no
-finding of a check that tests it stands. It is answered with “none, because” where a reason is given, or where
-what was found is waived. Else it is open: a check that has nothing to look at answers nothing.
+finding of a check that tests it stands; where only words can answer, those of a person outweigh what checks
+say. It is answered with “none, because” where a reason is given, or where what was found is waived. Else it
+is open: a check that has nothing to look at answers nothing.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ class Walk:
         remarks = [remark for check in question.tested_by for remark in self._remarks.get(check, ())]
         standing = tuple(remark for remark in remarks if not remark.waived)
         meant, reasons = self._answers(question)
-        if meant and not standing:
+        if meant and (not standing or not question.answered_by):
             return Told(question, "answered", *_sorted(meant), met=True)
         waived = [
             ("ptoc:Waiver", Said(remark.place, remark.reason or remark.message))

@@ -43,7 +43,7 @@ class Names:
         self._this = this
         self._years = Years(ground, this, today.year)
         self._found: dict[tuple[str, frozenset[tuple[str, NamedNode]]], str] = {}
-        self._things: dict[str, NamedNode | None] = {}
+        self._things: dict[tuple[str, str], NamedNode | None] = {}
         self._given: Counter[str] = Counter()
         self._told: dict[str, NamedNode] = {}
 
@@ -105,16 +105,18 @@ class Names:
 
     def _thing(self, name: str) -> NamedNode | None:
         """Find the first such thing that has a name."""
-        find = table().get(name, {}).get("find", "")
+        entry = table().get(name, {})
+        find, beside = entry.get("find", ""), entry.get("beside", "")
         for mark in ("focus", "value"):
             find = find.replace(f"?{mark}", str(self._told.get(mark, f"?the_{mark}")))
-        if find not in self._things:
-            self._things[find] = self._first(find) if find else None
-        return self._things[find]
+        if (find, beside) not in self._things:
+            other = self._thing(beside) if beside else None
+            self._things[find, beside] = self._first(find, other) if find else None
+        return self._things[find, beside]
 
-    def _first(self, find: str) -> NamedNode | None:
-        found = self._ground.ask(query(find), self._this)
-        named = {term: self._ground.document.place(term) for _, term in found if isinstance(term, NamedNode)}
+    def _first(self, find: str, other: NamedNode | None) -> NamedNode | None:
+        found = {term for _, term in self._ground.ask(query(find), self._this)} - {other}
+        named = {term: self._ground.document.place(term) for term in found if isinstance(term, NamedNode)}
         return min(named, key=lambda term: (named[term], term.value), default=None)
 
     def spelled(self, iri: str) -> str:

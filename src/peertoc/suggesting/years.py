@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from peertoc.suggesting.ground import Ground
 
 _FOUR: Final = re.compile(r"\d{4}(?!\d)")
+#: The years of an initiative that is over and does not say when it began: as many as any suggestion counts.
+_SPAN: Final = 4
 
 
 class Years:
-    """Count years from this one; for what is finished, from its beginning, and to its end at the latest."""
+    """Count years from this one; for what is finished, from its beginning, and to its end at the latest.
+
+    An initiative that is over and does not say when it began is taken to have lasted as long as is suggested.
+    """
 
     def __init__(self, ground: Ground, this: Term, year: int) -> None:
         self._graph = ground.graph
@@ -30,7 +35,7 @@ class Years:
         if over is not None:
             dated = over if self._said(over, "endDate") or not self._over(self._this) else self._this
             last = self._said(dated, "endDate") or self._now
-            first = self._said(dated, "startDate") or last
+            first = self._said(dated, "startDate") or last - (_SPAN if dated == self._this else 0)
         return f'"{min(first + ahead, last):04}"^^xsd:gYear'
 
     def _over(self, thing: Term) -> bool:
