@@ -17,7 +17,7 @@ _NAMES: Final = Path(__file__).with_name("names.toml")
 
 @cache
 def table() -> dict[str, dict[str, str]]:
-    """Read the table of names: of each ``find``, ``beside``, ``new``, ``way`` and ``on``, as far as it has them."""
+    """Read the table of names: for each, ``find``, ``beside``, ``new``, ``way``, ``on`` where it has them."""
     with _NAMES.open("rb") as stream:
         return tomllib.load(stream)
 

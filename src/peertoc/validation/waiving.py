@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: The one check that is added after the run.
 NEEDLESS: Final = "waiver-needless"
+#: The check for names that no other check reads.
+UNDECLARED: Final = "undeclared-term"
 
 
 def waive(
@@ -64,10 +66,15 @@ def excusable(findings: Iterable[Finding], graph: Statements) -> bool:
 def needless(
     findings: tuple[Finding, ...], graph: Statements, today: datetime.date, checks: Iterable[Check]
 ) -> Iterator[Result]:
-    """List the waivers that cover nothing, though each check that they name has been run."""
+    """List the waivers that cover nothing, though each check that they name has been run.
+
+    While a name is misspelt there, it cannot be known what they would cover.
+    """
     names = {check.iri for check in checks}
     for waiver in _valid(graph, today, ""):
-        if waiver.names <= names and not any(waiver.covers(finding) for finding in findings):
+        if waiver.names <= names and not any(
+            waiver.covers(each) or waiver.misread(each) for each in findings
+        ):
             shape, component = f"{CHECK}{NEEDLESS}-any", f"{SH}MaxCountConstraintComponent"
             yield Result(shape, waiver.node, f"{PTOC}waives", None, component=component)
 
@@ -121,6 +128,11 @@ class _Waiver:
             return False
         focus = NamedNode(finding.focus)
         return focus in (self._about or self._reach)
+
+    def misread(self, finding: Finding) -> bool:
+        """Tell whether a finding is about a name that nothing reads, at the waiver or what it is about."""
+        about = {self.node, *(self._about or self._reach)}
+        return finding.check == UNDECLARED and NamedNode(finding.focus) in about
 
     @cached_property
     def _reach(self) -> set[Term]:
