@@ -169,6 +169,24 @@ def test_each_fault_of_structure_is_told_by_one_check(text: str, checks: list[st
 
 
 @pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("", []),
+        ('<i> schema:startDate "2027"^^xsd:gYear .', ["It has dates"]),
+        ("<i> ptoc:participation <p> .", ["It says who takes part"]),
+        ('<i> ptoc:participation <p> ; schema:endDate "2027"^^xsd:gYear .', ["It has dates"]),
+        ("<i> ptoc:participation <p> ; ptoc:status status:planned .", []),
+        ("<i> ptoc:participation <p> ; ptoc:statuss status:planned .", []),
+    ],
+)
+def test_a_status_is_asked_for_once_there_are_dates_or_people(text: str, messages: list[str]) -> None:
+    status = "@prefix status: <https://w3id.org/peertoc/status/> .\n"
+    document = read_text(HEAD + status + text, name="plan.ttl")
+    asked = check_document(document, checks=choose(all_checks(), ["status-unsaid"], []))
+    assert [finding.message.partition(",")[0].partition(", but")[0] for finding in asked] == messages
+
+
+@pytest.mark.parametrize(
     ("text", "span"),
     [
         ("<l> ptoc:cause <e> ; ptoc:effect <e> . " + E_, "<l>"),
