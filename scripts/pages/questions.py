@@ -88,7 +88,8 @@ def _blocks(asked: Question, here: str) -> Iterator[str]:
     yield f"## {shows}\n\n{_answers(asked, here)}"
     if asked.tested_by:
         told = bullets(speaking(name, here) for name in sorted(asked.tested_by))
-        yield f"## The checks that look at it\n\n{told}"
+        outweighed = "" if asked.answered_by else f"\n\n{phrase('outweighed')}"
+        yield f"## The checks that look at it\n\n{told}{outweighed}"
     if asked.suggestion:
         yield f"## What to write\n\n{turtle(described(asked.suggestion))}\n\n{phrase('names')}"
 
