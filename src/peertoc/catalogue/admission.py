@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Stands in for a base that a file lacks. Every relative name keeps its scheme, so each can be told.
 NO_BASE: Final = "peertoc-no-base://none.invalid/"
-_NO_BASE_SCHEME: Final = "peertoc-no-base:"
+NO_BASE_SCHEME: Final = "peertoc-no-base:"
 
 MAX_IRI: Final = 10_000
 # All terms written out: a short prefix can stand for a long address, a million times.
@@ -65,11 +65,16 @@ def admit(quads: Iterable[Quad], format: str) -> tuple[tuple[Triple, ...], Probl
     return tuple(triples), problem
 
 
+def faultless(triple: Triple, format: str) -> bool:
+    """Tell that a statement is let through."""
+    return _problem(0, triple, format) is None
+
+
 def _plain(written: str) -> bool:
     """Tell at a glance that a statement needs no closer look; to look at its terms costs much more."""
     return not (
         len(written) > MAX_NUMBER
-        or _NO_BASE_SCHEME in written
+        or NO_BASE_SCHEME in written
         or "<<(" in written
         or "--" in written
         or written.endswith(CLOSER_LOOK)
@@ -95,13 +100,13 @@ def _iri_fault(iri: str, format: str, part: int) -> tuple[str, str] | None:
             f"An address is longer than {MAX_IRI:,} characters: {shorten(printable(iri), 60)}.",
             "Look for a > that is missing.",
         )
-    if iri.startswith(_NO_BASE_SCHEME):
+    if iri.startswith(NO_BASE_SCHEME):
         return _relative(iri.removeprefix(NO_BASE), format)
     return _json_iri_fault(iri, part) if format == "jsonld" else None
 
 
 def _relative(name: str, format: str) -> tuple[str, str]:
-    shown = shorten(printable(name.removeprefix(_NO_BASE_SCHEME)), 60)
+    shown = shorten(printable(name.removeprefix(NO_BASE_SCHEME)), 60)
     cure = (
         'Add an @base to the context:  "@base": "https://example.org/my-initiative/".'
         if format == "jsonld"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, cast
 
+import pyoxigraph as ox
+
 from peertoc.catalogue.places import OBJECT, PREDICATE, SUBJECT, JointPlaces, Places
 from peertoc.catalogue.statements import Statements, Term
 from peertoc.place import Place
@@ -50,6 +52,10 @@ class Document:
         """
         found = self._index.find(subject, _iri(predicate), object)
         return Place(self.name) if found is None else self.places.place(*found)
+
+    def lines(self) -> bytes:
+        """Write the statements as N-Triples, in their order."""
+        return ox.serialize(self.triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
     def line(self, place: Place) -> str:
         """Give the line of the source at a place; empty where it is not known."""

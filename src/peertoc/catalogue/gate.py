@@ -11,6 +11,7 @@ from peertoc.catalogue import jsonld, rdfxml
 from peertoc.catalogue.admission import NO_BASE, Problem, admit
 from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.document import Document
+from peertoc.catalogue.flattening import admitted
 from peertoc.catalogue.formats import FORMATS, Format, named, register
 from peertoc.catalogue.places import TextPlaces
 from peertoc.catalogue.recognition import WEB_PAGE, looks_like
@@ -21,7 +22,7 @@ from peertoc.place import Place
 from peertoc.vocabulary import CONTEXT_IRI, RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from peertoc.catalogue.page import Page
 
@@ -57,6 +58,30 @@ def load(data: bytes, name: str, format: str) -> Document:
         raise _misnamed(page, format) or fault from None
 
 
+def flatten(data: bytes, name: str, format: str) -> bytes:
+    """Read the bytes of one file into N-Triples, at once where at a glance nothing is amiss.
+
+    Where anything is, they are read the careful way, which knows places. Raises Unreadable or Malformed.
+    """
+    quick = None if format == "jsonld" else _flattened(data, name, format)
+    return load(data, name, format).lines() if quick is None else quick
+
+
+def _flattened(data: bytes, name: str, format: str) -> bytes | None:
+    """Give the statements as lines, or None where they need a closer look."""
+    try:
+        page = decode(data, name)
+        text = _PREPARE[format](page) if format in _PREPARE else page.text
+        # The parser follows these into each other for as long as its stack lasts.
+        lines = None if "<<" in text else admitted(_quads(text, format), format)
+        # Each bracket that holds others is a nameless thing, so it takes many of those to go deep.
+        if lines and format not in _PREPARE and lines.count(b"_:") > MAX_DEPTH - 10:
+            _shallow(page)
+    except (Unreadable, SyntaxError, MemoryError):
+        return None
+    return lines
+
+
 def read_text(text: str, *, name: str, format: str = "turtle") -> Document:
     """Read a text from memory as if it stood in a file of that name. Raises Unreadable or Malformed."""
     return named(format).load(text.encode("utf-8", "surrogatepass"), name)
@@ -80,15 +105,7 @@ def _document(page: Page, format: str) -> Document:
 def _parse(page: Page, text: str, format: str) -> tuple[tuple[ox.Triple, ...], Problem | None]:
     """Parse the text; in JSON-LD leniently, since the strict way drops bad addresses without a word."""
     try:
-        # At the very end, pyoxigraph 0.5.13 takes the dot after a name with an escape for part of the name.
-        quads = ox.parse(
-            f"{text}\n" if text.endswith(".") else text,
-            format=_SYNTAX[format],
-            base_iri=NO_BASE if format in _PREPARE else None,
-            lenient=format == "jsonld",
-            rename_blank_nodes=True,
-        )
-        return admit(quads, format)
+        return admit(_quads(text, format), format)
     except SyntaxError as fault:
         # What replaced our context moved all that follows it.
         if text is not page.text:
@@ -96,6 +113,17 @@ def _parse(page: Page, text: str, format: str) -> tuple[tuple[ox.Triple, ...], P
         raise explain(page, format, fault) from None
     except MemoryError:
         raise _endless_piece(page) from None
+
+
+def _quads(text: str, format: str) -> Iterator[ox.Quad]:
+    # At the very end, pyoxigraph 0.5.13 takes the dot after a name with an escape for part of the name.
+    return ox.parse(
+        f"{text}\n" if text.endswith(".") else text,
+        format=_SYNTAX[format],
+        base_iri=NO_BASE if format in _PREPARE else None,
+        lenient=format == "jsonld",
+        rename_blank_nodes=True,
+    )
 
 
 def _shallow(page: Page) -> str:
@@ -161,9 +189,11 @@ def _register(
     def load_as(data: bytes, file: str) -> Document:
         return load(data, file, name)
 
-    register(
-        Format(name, title, (*extensions, *shared), load_as, shared, tuple(mark.encode() for mark in marks))
-    )
+    def flatten_as(data: bytes, file: str) -> bytes:
+        return flatten(data, file, name)
+
+    signs = tuple(mark.encode() for mark in marks)
+    register(Format(name, title, (*extensions, *shared), load_as, shared, signs, flatten_as))
 
 
 _register("turtle", "Turtle", ".ttl")

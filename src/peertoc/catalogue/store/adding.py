@@ -110,9 +110,9 @@ class _Batch:
         graph = graph_name(str(source.path) if source.path else source.name)
         before = self.writer.known.get(graph)
         same = before and (before.sha256, before.format) == (sha256, source.format)
-        document = None if same else named(source.format).load(data, printable(source.name))
-        self.incoming[graph] = Incoming(source, graph, data, sha256, document, before)
-        self.statements += len(document.triples) if document else 0
+        lines = None if same else named(source.format).lines(data, printable(source.name))
+        self.incoming[graph] = each = Incoming(source, graph, data, sha256, lines, before)
+        self.statements += each.statements
         self.bytes += len(data)
 
     def written(self) -> Iterator[Done]:
@@ -133,4 +133,4 @@ class _Batch:
 def _manner(each: Incoming) -> Manner:
     if each.before is None:
         return "added"
-    return "replaced" if each.document else "unchanged"
+    return "unchanged" if each.lines is None else "replaced"

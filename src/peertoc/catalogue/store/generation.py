@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -10,20 +11,24 @@ from pyoxigraph import NamedNode, Quad, Store
 from peertoc.catalogue.store.kept import Kept, written
 from peertoc.catalogue.store.layout import RDF, READERS, SOURCES, TEXTS, damaged
 from peertoc.catalogue.store.settling import settle
-from peertoc.catalogue.store.statements import counts, damage_told, quads_in, quads_of, statements_of
+from peertoc.catalogue.store.statements import (
+    counts,
+    damage_told,
+    quads_from,
+    quads_in,
+    quads_of,
+    statements_of,
+)
 from peertoc.catalogue.store.vocabulary import GRAPH, vocabulary_triples
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from peertoc.catalogue.document import Document
     from peertoc.catalogue.fetching import Source
     from peertoc.catalogue.store.reader import Catalogue
-
-    #: Told now and then how many statements were written since it was told last.
-    Tick = Callable[[int], None]
+    from peertoc.catalogue.store.statements import Tick
 
 _OFTEN: Final = 8_192
 _FEW: Final = 20_000
@@ -31,14 +36,19 @@ _FEW: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Hold a source that was read; ``document`` is None where the store has the same text already."""
+    """Hold a source that was read: its statements as N-Triples, None where the store has the same text."""
 
     source: Source
     graph: str
     data: bytes
     sha256: str
-    document: Document | None
+    lines: bytes | None
     before: Kept | None
+
+    @property
+    def statements(self) -> int:
+        """Count the statements that are to be written, a repeated one each time."""
+        return (self.lines or b"").count(b"\n")
 
     def kept(self, added: str) -> Kept:
         """Tell what is kept of it; the statements are counted later."""
@@ -92,7 +102,7 @@ def make_generation(path: Path, old: Catalogue | None, change: Change, tick: Tic
 
 def _stays(old: Catalogue, change: Change) -> list[Kept]:
     """List the sources whose text and statements are taken over from the old generation."""
-    leaves = change.gone | {each.graph for each in change.incoming if each.document}
+    leaves = change.gone | {each.graph for each in change.incoming if each.lines is not None}
     return [kept for kept in old.sources if kept.graph not in leaves]
 
 
@@ -123,14 +133,15 @@ def _write_statements(
     folder: Path, old: Catalogue | None, stay: list[Kept], change: Change, tick: Tick
 ) -> dict[str, int]:
     """Write the statements, and count those of each graph that was written."""
-    parts = [quads_of(each.document.triples, each.graph) for each in change.incoming if each.document]
+    fresh = {each.graph: each.statements for each in change.incoming if each.lines is not None}
+    parts = [quads_from(each.lines, each.graph, tick) for each in change.incoming if each.lines is not None]
     if old is None:
-        return _fill(Store(str(folder)), [*parts, quads_of(vocabulary_triples(), GRAPH)], tick)
+        return _fill(Store(str(folder)), [*parts, quads_of(vocabulary_triples(), GRAPH)])
     with statements_of(old.state) as before:
         if change.clean:
-            copied = [quads_in(before, old.state, kept.graph) for kept in stay]
+            copied = [_ticked(quads_in(before, old.state, kept.graph), tick) for kept in stay]
             vocabulary = quads_of(vocabulary_triples(), GRAPH)
-            counted = _fill(Store(str(folder)), [*copied, *parts, vocabulary], tick)
+            counted = _fill(Store(str(folder)), [*copied, *parts, vocabulary])
             _expect(old, stay, counted)
             return counted
         with damage_told(old.state):
@@ -141,20 +152,18 @@ def _write_statements(
     if old.old_vocabulary:
         store.remove_graph(NamedNode(GRAPH))
         parts.append(quads_of(vocabulary_triples(), GRAPH))
-    fresh = {each.graph: len(each.document.triples) for each in change.incoming if each.document}
-    return _fill(store, parts, tick, list(fresh), few=sum(fresh.values()) < _FEW)
+    return _fill(store, parts, list(fresh), few=sum(fresh.values()) < _FEW)
 
 
 def _fill(
     store: Store,
     parts: Iterable[Iterator[Quad]],
-    tick: Tick,
     graphs: list[str] | None = None,
     *,
     few: bool = False,
 ) -> dict[str, int]:
     """Write statements; ``few`` of them in the way after which the engine keeps few files."""
-    (store.extend if few else store.bulk_extend)(_ticked(parts, tick))
+    (store.extend if few else store.bulk_extend)(chain.from_iterable(parts))
     # What is only in its memory would be left out when the next generation is made of this one.
     store.flush()
     return counts(store, graphs)
@@ -168,13 +177,10 @@ def _expect(old: Catalogue, stay: Iterable[Kept], counted: dict[str, int]) -> No
             raise damaged(old.state.folder, part, f"does not hold the statements of {kept.file}")
 
 
-def _ticked(parts: Iterable[Iterator[Quad]], tick: Tick) -> Iterator[Quad]:
+def _ticked(quads: Iterator[Quad], tick: Tick) -> Iterator[Quad]:
     number = 0
-    for part in parts:
-        for quad in part:
-            number += 1
-            if number == _OFTEN:
-                tick(number)
-                number = 0
-            yield quad
-    tick(number)
+    for number, quad in enumerate(quads, 1):
+        if number % _OFTEN == 0:
+            tick(_OFTEN)
+        yield quad
+    tick(number % _OFTEN)

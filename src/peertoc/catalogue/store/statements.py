@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Final, cast
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
 from peertoc.catalogue.store.layout import RDF, damaged, shown
 from peertoc.errors import Unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from pyoxigraph import Triple
+
+    #: Told now and then how many statements were written since it was told last.
+    Tick = Callable[[int], None]
 
     from peertoc.catalogue.store.layout import State
 
@@ -30,6 +35,9 @@ _REASONS: Final = {
     "Read-only": "it lies where nothing can be written",
     "Too many open files": "this system allows too few open files",
 }
+_AT_ONCE: Final = 2**20
+_NEW_LINE: Final = ord("\n")
+_BLANK: Final = re.compile(rb"_:[0-9a-f]+(?= [<.])")
 _COUNT: Final = "SELECT ?g (COUNT(*) AS ?n) {{ {chosen} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
 
 
@@ -53,6 +61,42 @@ def quads_of(triples: Iterable[Triple], graph: str) -> Iterator[Quad]:
         if isinstance(thing, BlankNode):
             thing = labelled(thing)
         yield Quad(cast("NamedNode", subject), predicate, thing, name)
+
+
+def quads_from(lines: bytes, graph: str, tick: Tick = lambda _: None) -> Iterator[Quad]:
+    """Put statements that are written as N-Triples into a graph; the same quads as of ``quads_of``."""
+    return chain.from_iterable(_parts_from(lines, graph, tick))
+
+
+def _parts_from(lines: bytes, graph: str, tick: Tick) -> Iterator[Iterator[Quad]]:
+    label = _labeller(graph)
+    end = f" {NamedNode(graph)} .\n".encode()
+    start = 0
+    while start < len(lines):
+        stop = lines.find(b"\n", start + _AT_ONCE) + 1 or len(lines)
+        part = lines[start:stop]
+        if b"_:" in part:
+            part = _BLANK.sub(label, b"\n" + part)[1:]
+        # It was read before, so it need not be proved again.
+        yield parse(part.replace(b" .\n", end), format=RdfFormat.N_QUADS, lenient=True)
+        start = stop
+        tick(part.count(b"\n"))
+
+
+def _labeller(graph: str) -> Callable[[re.Match[bytes]], bytes]:
+    prefix = b"_:" + hashlib.sha256(graph.encode()).hexdigest()[:20].encode()
+    labels: dict[bytes, bytes] = {}
+
+    def label(match: re.Match[bytes]) -> bytes:
+        old, text, start = match[0], match.string, match.start()
+        # Else it stands within a text; there no line ends.
+        if text[start - 1] != _NEW_LINE and text[match.end() : match.end() + 3] != b" .\n":
+            return old
+        if old not in labels:
+            labels[old] = b"%b%012x" % (prefix, len(labels))
+        return labels[old]
+
+    return label
 
 
 def counts(store: Store, graphs: Iterable[str] | None = None) -> dict[str, int]:

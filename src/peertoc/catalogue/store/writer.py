@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from peertoc.catalogue.store.generation import Tick
     from peertoc.catalogue.store.kept import Kept
+    from peertoc.catalogue.store.statements import Tick
 
 _PATIENCE: Final = 5.0
 
@@ -179,4 +179,4 @@ def _ours(name: str) -> bool:
 
 
 def _replaces(change: Change) -> bool:
-    return bool(change.gone) or any(each.before and each.document for each in change.incoming)
+    return bool(change.gone) or any(each.before and each.lines is not None for each in change.incoming)
