@@ -49,6 +49,7 @@ CASES = [
     ("skos:exactMatch <https://ror.org/03z2zbf42>", "error", "superseded", "https://ror.org/05gqz0k77"),
     ("skos:closeMatch <https://ror.org/001s7m607>", "error", "superseded", "https://ror.org/0438wbg98"),
     ('org:identifier "XM-DAC-41109"', "error", "withdrawn", ""),
+    ('org:identifier "XM-DAC-48999"', "warning", "unlisted", ""),
     ('dcterms:identifier "03z2zbf42"', "error", "superseded", "https://ror.org/05gqz0k77"),
     ("skos:exactMatch <http://ror.org/03Z2ZBF42>", "error", "superseded", "https://ror.org/05gqz0k77"),
     ('dcterms:identifier "ISNI 0000 0004 0482 9087"', "error", "malformed", ""),

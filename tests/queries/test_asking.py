@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
 
 from peertoc.catalogue.graph_names import graph_name
-from peertoc.errors import PeertocError, Unanswered, UnknownName
+from peertoc.errors import Malformed, PeertocError, Unanswered, UnknownName
 from peertoc.queries import Asked, Folder, InitiativeNamed, Limits, ask
 from peertoc.vocabulary import PREFIXES, ROOT
 from tests.queries.grounds import HEAD, ONE, TWO, files, rows, statements, truth
@@ -221,3 +222,30 @@ def test_a_small_store_is_asked_within_little_memory(tmp_path: Path) -> None:
     del store
     with ask(Asked("ASK {}"), Folder(tmp_path / "rdf"), Limits(memory=400_000_000)) as answer:
         assert answer.truth
+
+
+@pytest.mark.parametrize("call", ["NOW()", "now( )", "Now # the moment\n (\n)", "COALESCE(NOW(), 1)"])
+def test_now_is_the_moment_of_the_run(call: str) -> None:
+    moment = datetime(2020, 1, 31, tzinfo=UTC)
+    with ask(Asked(f"SELECT ({call} AS ?n) {{}}", now=moment), files()) as answer:
+        (row,) = answer.rows
+    assert row[0] == ox.Literal(
+        "2020-01-31T00:00:00Z", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
+    )
+
+
+def test_the_word_now_is_left_alone_where_it_is_no_call() -> None:
+    text = 'SELECT ?now { BIND("NOW()" AS ?now) BIND(YEAR(NOW()) AS ?y) FILTER(?y = 2020) }'
+    with ask(Asked(text, now=datetime(2020, 1, 31, tzinfo=UTC)), files()) as answer:
+        assert [row[0] for row in answer.rows] == [ox.Literal("NOW()")]
+
+
+def test_a_slip_beside_now_is_told_at_its_place() -> None:
+    text = "PREFIX aa: <x:>\nPREFIX ab: <x:>\nSELECT (NOW() AS ?n) (MOW() AS ?m) {}"
+    with (
+        pytest.raises(Malformed) as raised,
+        ask(Asked(text, now=datetime(2020, 1, 31, tzinfo=UTC)), files()),
+    ):
+        pass
+    assert (raised.value.place.line, raised.value.place.column) == (3, 23)
+    assert raised.value.source == "SELECT (NOW() AS ?n) (MOW() AS ?m) {}"

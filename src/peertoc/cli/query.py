@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from peertoc.cli.session import Session, command_options
+from peertoc.clock import now
 from peertoc.errors import PeertocError
 
 if TYPE_CHECKING:
@@ -97,20 +98,20 @@ def _asked(
     from peertoc.queries.parameters import given_for, settings
     from peertoc.queries.refusing import check
 
-    values = settings(options["pairs"])
+    values, moment = settings(options["pairs"]), now(session.asked_today)
     if options["file"] is not None and options["text"] is not None:
         raise click.UsageError("--file and -e each give a query. Give one of them.")
     if options["file"] is not None or options["text"] is not None:
         _no_name(words)
         text, name = (options["text"], "<-e>") if options["file"] is None else _read(options["file"])
-        return Asked(text, given_freely(values, check(text, name)), session.lang, name), words
+        return Asked(text, given_freely(values, check(text, name)), session.lang, name, moment), words
     if not words:
         raise click.UsageError(
             "Name a query, or give one with -e or --file. “peertoc queries” lists the names."
         )
     _no_path(words[0])
     named = named_query(words[0])
-    return Asked(named.text, given_for(named, values), session.lang, f"{named.name}.rq"), words[1:]
+    return Asked(named.text, given_for(named, values), session.lang, f"{named.name}.rq", moment), words[1:]
 
 
 def _read(file: str) -> tuple[str, str]:

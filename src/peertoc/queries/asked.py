@@ -9,6 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from peertoc.catalogue import Document
@@ -31,12 +32,16 @@ Given: TypeAlias = NamedNode | Literal | InitiativeNamed
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Hold a query: its text, the values of its parameters, the language of labels, what it is called."""
+    """Hold a query: its text, the values of its parameters, the language of labels, what it is called.
+
+    ``now`` is what NOW() gives; without it, the engine's clock tells.
+    """
 
     text: str
     given: Mapping[str, Given] = field(default_factory=dict)
     lang: str = "en"
     name: str = "<query>"
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

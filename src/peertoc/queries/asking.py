@@ -15,6 +15,7 @@ from peertoc.catalogue.graph_names import graph_name
 from peertoc.errors import PeertocError, Unanswered, UnknownName
 from peertoc.queries import refusing
 from peertoc.queries.asked import Files, Folder, InitiativeNamed, Limits
+from peertoc.queries.moment import with_our_now
 from peertoc.queries.prefixes import prefixes_of
 from peertoc.queries.process import Worker, broken
 from peertoc.queries.syntax import explain
@@ -74,10 +75,12 @@ def ask(asked: Asked, over: Over, limits: Limits | None = None) -> Iterator[Answ
 
 def _header(asked: Asked, over: Over, limits: Limits, words: Sequence[Token]) -> bytes:
     given = {"lang": ox.Literal(asked.lang), **asked.given}
+    text, ours = with_our_now(asked.text, words) if asked.now else (asked.text, {})
     header = {
-        "text": asked.text,
+        "text": text,
+        "now": asked.now.isoformat().replace("+00:00", "Z") if asked.now else "",
         "given": [_given(name, value) for name, value in given.items()],
-        "prefixes": PREFIXES,
+        "prefixes": {**PREFIXES, **ours},
         "graphs": refusing.sources_of(words),
         "rdf": str(over.rdf) if isinstance(over, Folder) else "",
         "home": ROOT,

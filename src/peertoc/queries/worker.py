@@ -19,6 +19,8 @@ import pyoxigraph as ox
 LOADED: Final = b"loaded\n"
 FAILED: Final = 3
 GIVEN: Final = ox.NamedNode("urn:peertoc:given")
+NOW: Final = ox.NamedNode("urn:peertoc:now")
+MOMENT: Final = ox.NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
 TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 INITIATIVE: Final = ox.NamedNode("https://w3id.org/peertoc#Initiative")
 _SHORTEST_ORPHAN: Final = 60
@@ -124,7 +126,7 @@ def answer(asked: dict[str, Any], store: ox.Store) -> Any:
             prefixes=asked["prefixes"],
             # With FROM, the graphs that it names are all that is asked.
             use_default_graph_as_union=not asked["graphs"],
-            custom_functions={GIVEN: value},
+            custom_functions={GIVEN: value, NOW: lambda *_: ox.Literal(asked["now"], datatype=MOMENT)},
         )
     except SyntaxError as fault:
         raise Fault("syntax", message=str(fault)) from None

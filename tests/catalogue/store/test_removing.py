@@ -178,3 +178,13 @@ def test_nothing_can_be_removed_where_nothing_ever_was(tmp_path: Path) -> None:
     (tmp_path / "store" / "catalogue.json").write_text('{"format": 1, "current": ""}', encoding="utf-8")
     with pytest.raises(NoStore, match="holds nothing"), writing(tmp_path / "store", "test") as writer:
         list(remove(writer, ["a.ttl"]))
+
+
+def test_the_links_of_a_file_go_with_it(store: Path, tmp_path: Path) -> None:
+    links = plan(tmp_path / "plans" / "a.ttl.links.ttl", "Zqxwvkj and friends")
+    add_to(store, links, plan(tmp_path / "plans" / "b.ttl.links.ttl"))
+    assert manners(remove_from(store, str(tmp_path / "plans" / "a.ttl"))) == ["removed", "removed"]
+    assert sorted(kept_in(store)) == ["b.ttl", "b.ttl.links.ttl", "c.ttl"]
+    assert files_with(store, "Zqxwvkj") == []
+    assert manners(remove_from(store, "b.ttl.links.ttl")) == ["removed"]
+    assert sorted(kept_in(store)) == ["b.ttl", "c.ttl"]

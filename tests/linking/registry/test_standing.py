@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peertoc.linking.registry import Standing, standing
+from peertoc.linking.registry import UNLISTED, Standing, standing
 
 _ORG = "https://w3id.org/peertoc/alignments/org-id#"
 _CRS = "https://w3id.org/peertoc/alignments/crs#"
@@ -64,7 +64,10 @@ def test_what_is_malformed_or_in_no_list_is_a_fault(text: str, fault: str) -> No
 
 def test_a_channel_that_is_unknown_here_may_be_new() -> None:
     found = _of("XM-DAC-48999")
-    assert (found.fault, found.label, found.status) == ("", "", "active")
+    assert (found.fault, found.label, found.status) == ("", "", UNLISTED)
+    assert (found.source, found.source_version) == ("CRS channel codes", "2026-06-22")
+    donor = _of("XM-DAC-5-2")
+    assert donor.status == "active"
 
 
 def test_what_is_no_identifier_has_no_standing() -> None:

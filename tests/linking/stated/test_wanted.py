@@ -110,3 +110,25 @@ def test_a_name_in_another_spelling_is_personal_too(name: str) -> None:
         <other> a org:Organization ; dcterms:title "O'Connor House of Municipal Finance"@en ."""
     found = [each.name for each in wanted(read_text(text, name="spelled.ttl"))]
     assert found == ["Peers", "O'Connor House of Municipal Finance"]
+
+
+_LEAVE = """@prefix ptoc: <https://w3id.org/peertoc#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix org: <http://www.w3.org/ns/org#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@base <https://e.org/> .
+<leave> ptoc:authoriser <her> . <her> dcterms:title "Wenna Larkspur" {type} .
+<trust> a org:Organization ; dcterms:title "Wenna Larkspur Trust" ."""
+
+
+@pytest.mark.parametrize(
+    ("type", "told"),
+    [
+        ("", False), ("; a org:Post", False), ("; a foaf:Person", False),
+        ("; a org:Organization", True), ("; a foaf:Group", True),
+    ],
+)  # fmt: skip
+def test_an_organisation_that_is_called_as_who_gave_leave_is_told_only_where_that_is_no_person(
+    type: str, told: bool
+) -> None:
+    read = read_text(_LEAVE.replace("{type}", type), name="leave.ttl")
+    assert ("https://e.org/trust" in {each.id for each in wanted(read, "en")}) == told
+    assert (withheld(read) == ()) == told

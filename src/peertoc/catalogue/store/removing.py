@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from peertoc.catalogue.companions import LINKS
 from peertoc.catalogue.graph_names import graph_name
 from peertoc.catalogue.store.asking import initiatives_in
 from peertoc.catalogue.store.generation import Change
@@ -42,7 +43,8 @@ def remove(
 ) -> Iterator[Done | PeertocError]:
     """Take the sources of those names out of a store; what stays is written anew.
 
-    A name that is not known is told, and the others are taken out. Without names, only what earlier changes
+    The links of a file, ``FILE.links.ttl``, go with it: they are made of what it says. A name that is not
+    known is told, and the others are taken out. Without names, only what earlier changes
     left over is deleted. Raises NoStore, Damaged, Locked and Unwritable.
     """
     catalogue = writer.catalogue
@@ -50,7 +52,7 @@ def remove(
     for name in names:
         try:
             kept = called(catalogue, name)
-            gone[kept.graph] = kept
+            gone |= {kept.graph: kept, **{each.graph: each for each in _companions(catalogue, kept)}}
         except PeertocError as fault:
             yield fault
     if gone or writer.has_traces:
@@ -58,6 +60,10 @@ def remove(
         writer.switch(Change(gone=frozenset(gone), clean=True), _tick(watch, stays))
         yield from (Done(kept, "removed") for kept in sorted(gone.values()))
     writer.demand_cleared()
+
+
+def _companions(catalogue: Catalogue, kept: Kept) -> list[Kept]:
+    return [each for each in catalogue.sources if each.file == f"{kept.file}{LINKS}"]
 
 
 def _tick(watch: Watch, total: int) -> Callable[[int], None]:

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from peertoc.linking.checking.slips import ERROR, WARNING, Slip
 from peertoc.linking.identifiers import canonical, identify
-from peertoc.linking.registry import standing
+from peertoc.linking.registry import UNLISTED, standing
 from peertoc.linking.table.rows import NO_TERM, PREDICATES, State
 from peertoc.place import Place
 from peertoc.vocabulary import DCTERMS, FOAF, ORG, OWL, RDFS, SCHEMA
@@ -99,11 +99,17 @@ def _of_identifier(text: str, place: Place, source: str) -> Iterator[Slip]:
     elif known.status == "inactive":
         message = f"The organisation of {shown}{_label(known)} does no longer exist{_by(known)}."
         yield Slip(place, WARNING, "inactive", message, "Look whether another carries on its work.", text)
+    elif known.status == UNLISTED:
+        message = f"The identifier {shown} is none that {known.source} of {known.source_version} has."
+        yield Slip(place, WARNING, "unlisted", message, _UNLISTED, text, source=source)
     if not known.fault and known.status not in _GONE and text.startswith("http") and canonical(text) != text:
         message = f"The identifier {shown} has another form in its registry."
         yield Slip(place, WARNING, "other-form", message, f"Write {canonical(text)}.", text, source=source)
 
 
+_UNLISTED: Final = (
+    "Look for a slip in it. A group of channels is no organisation; a newer channel may be right."
+)
 _NO_SUCCESSOR: Final = "The registry names none that takes its place: look for one, or take it away."
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from peertoc.linking.finding.answers import SHIPPED
-from peertoc.linking.registry import standing
+from peertoc.linking.registry import UNLISTED, standing
 from peertoc.linking.scoring import Band, Score
 from peertoc.linking.table.rows import (
     BY_KNOWLEDGE,
@@ -42,7 +42,7 @@ _RELATED: Final = f"{SKOS}relatedMatch"
 def informed(candidate: Candidate) -> Candidate:
     """Add what the registries at hand say of a candidate of which its source does not say how it stands."""
     known = None if candidate.status else standing(candidate.id)
-    if known is None or known.status in ("", "active"):
+    if known is None or known.status in ("", "active", UNLISTED):
         return candidate
     later = known.successor if known.successor.startswith("http") else ""
     return replace(candidate, status=known.status, successor=later)

@@ -39,7 +39,10 @@ def in_text(table: Table, file: str) -> str:
     lines.append(f"  {len(waiting)} to review")
     lines += [line for row in waiting for line in _candidate(row, waiting)]
     lines.append(f"  {len(missing)} looked for and not found")
-    lines += [f"    {_label(row.subject_label, row.subject)}{_where(row)}" for row in missing]
+    near = {row.subject for row in waiting}
+    lines += [
+        f"    {_label(row.subject_label, row.subject)}{_where(row)}{_near(row, near)}" for row in missing
+    ]
     if decided := sum(row.state in DECIDED for row in table.rows):
         lines.append(f"  {decided} decided before")
     return "\n".join(lines) + "\n"
@@ -91,6 +94,11 @@ def _candidate(row: Row, rows: Sequence[Row]) -> list[str]:
 
 def _where(row: Row) -> str:
     return f" ({printable(row.says(SEARCHED))})" if row.says(SEARCHED) not in ("", "shipped") else ""
+
+
+def _near(row: Row, near: set[str]) -> str:
+    """Say so where nothing is the thing itself, though something near it is to be reviewed."""
+    return " (not it itself: what is near it is to be reviewed)" if row.subject in near else ""
 
 
 def _settled(row: Row, table: Table) -> bool:

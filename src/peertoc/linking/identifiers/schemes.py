@@ -64,7 +64,7 @@ _LAST: Final = r"([^/?#]*)/?(?:[?#].*)?"
 
 SHAPES: Final[dict[Scheme, Shape]] = {
     Scheme.WIKIDATA: Shape(
-        _realm(rf"(?:(?:www|m)\.)?wikidata\.org/(?:entity|wiki(?:/Special:EntityData)?)/{_LAST}"),
+        _realm(rf"(?:(?:www|m)\.)?wikidata\.org/(?:entity|wiki(?:/Special:Entity(?:Data|Page))?)/{_LAST}"),
         "http://www.wikidata.org/entity/{}",
         _of_form(r"Q[1-9][0-9]{0,11}", "an item of Wikidata is Q and a number"),
         lambda code: re.sub(r"\.(?:json|ttl|nt|rdf)$", "", code).upper(),
@@ -94,7 +94,12 @@ SHAPES: Final[dict[Scheme, Shape]] = {
         ),
         str.lower,
     ),
-    Scheme.ROR: Shape(_realm(rf"(?:www\.)?ror\.org/{_LAST}"), "https://ror.org/{}", ror.fault, str.lower),
+    Scheme.ROR: Shape(
+        _realm(rf"(?:(?:www\.)?ror\.org/|api\.ror\.org/(?:v[12]/)?organizations/){_LAST}"),
+        "https://ror.org/{}",
+        ror.fault,
+        str.lower,
+    ),
     Scheme.ISNI: Shape(
         _realm(rf"(?:www\.)?isni\.org/(?:isni/|page/)?{_LAST}"),
         "https://isni.org/isni/{}",

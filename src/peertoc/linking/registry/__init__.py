@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from peertoc.linking.registry.offering import offline_candidates
-from peertoc.linking.registry.standing import GONE, Standing, standing
+from peertoc.linking.registry.standing import GONE, UNLISTED, Standing, standing
 
-__all__ = ["GONE", "Standing", "offline_candidates", "standing"]
+__all__ = ["GONE", "UNLISTED", "Standing", "offline_candidates", "standing"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from peertoc.linking.identifiers import Identifier, Scheme, identify
 from peertoc.linking.registry.bodies import body
-from peertoc.linking.registry.channels import channels, identifiers
+from peertoc.linking.registry.channels import CHANNELS, channels, identifiers
 from peertoc.linking.registry.countries import COUNTRIES, REGIONS, of_identifier
 from peertoc.linking.registry.functions import functions
 from peertoc.linking.registry.goals import goals
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: What an identifier that must not be used any more is said to be.
 GONE: Final = ("withdrawn", "deprecated", "superseded")
+UNLISTED: Final = "unlisted"
+_CHANNEL: Final = re.compile(r"XM-DAC-[1-9][0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ class Standing:
     """Tell of an identifier what the registry at hand knows.
 
     ``fault`` is a plain clause where the identifier is malformed, or is from a list that is complete and does
-    not have it. ``status`` is ``active``, ``inactive``, ``withdrawn``, ``deprecated``, or empty where nothing
-    at hand tells; ``successor`` is a canonical IRI, or the code of a list that replaces another.
+    not have it. ``status`` is ``active``, ``inactive``, ``withdrawn``, ``deprecated``, ``unlisted`` where a
+    list at hand does not have it that grows with time, or empty where nothing at hand tells; ``successor``
+    is a canonical IRI, or the code of a list that replaces another.
     """
 
     iri: str
@@ -109,6 +113,9 @@ def _organisation(found: Identifier, lang: str) -> Standing:
     public = body(found.code)
     if public is not None:
         return Standing(found.iri, public.name, public.status, "", "", public.source, public.source_version)
+    if _CHANNEL.fullmatch(found.code):
+        held = table(CHANNELS)
+        return Standing(found.iri, "", UNLISTED, source=held.name, source_version=held.version)
     known, held = list_of(found.code), table(LISTS)
     if known is None:
         return Standing(found.iri, fault="org-id.guide has no list whose code it begins with")

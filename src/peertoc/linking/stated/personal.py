@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from peertoc.catalogue import vocabulary_documents
 from peertoc.linking.registry.names import folded
-from peertoc.vocabulary import DCTERMS, FOAF, PREFIXES, PTOC, RDF, RDFS, SKOS
+from peertoc.vocabulary import DCTERMS, FOAF, ORG, PREFIXES, PTOC, RDF, RDFS, SKOS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +27,14 @@ _NAMES: Final = (
     *(f"{_SCHEMA}{name}" for name in ("name", "givenName", "familyName", "alternateName")),
 )
 _OBJECTS: Final = f"{PTOC}peer"
+_AUTHORISER: Final = f"{PTOC}authoriser"
+_BODIES: Final = tuple(
+    NamedNode(iri)
+    for iri in (
+        *(f"{ORG}{name}" for name in ("Organization", "FormalOrganization", "OrganizationalUnit")),
+        *(f"{FOAF}{name}" for name in ("Organization", "Group")),
+    )
+)
 # What one writes for letters that have no plain letter under their mark, and for apostrophes: nothing.
 _PLAIN: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
@@ -78,7 +86,18 @@ class Personal:
             for term in self._statements.described()
             for thing in self._statements.objects(term, _OBJECTS)
         }
-        return frozenset(typed | peers)
+        return frozenset(typed | peers | self._authorisers)
+
+    @cached_property
+    def _authorisers(self) -> set[Term]:
+        """Give those who gave leave and are not said to be several: a person may be meant, or a post."""
+        given = {
+            thing
+            for term in self._statements.described()
+            for thing in self._statements.objects(term, _AUTHORISER)
+        }
+        kinds = {thing: set(self._statements.objects(thing, f"{RDF}type")) for thing in given}
+        return {thing for thing in given if kinds[thing].isdisjoint(_BODIES)}
 
     @cached_property
     def _called(self) -> frozenset[frozenset[str]]:
