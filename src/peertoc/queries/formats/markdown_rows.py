@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from peertoc.escaping import markdown
-from peertoc.queries.formats.showing import numeric_columns, shown
+from peertoc.queries.formats.showing import heading, numeric_columns, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,12 @@ def pieces(answer: Answer) -> Iterator[str]:
         return
     first = list(islice(answer.rows, _LOOKED_AT))
     numeric = numeric_columns(first, len(answer.variables))
-    yield _line(answer.variables)
+    yield _line([heading(variable) for variable in answer.variables])
     yield "|" + "|".join(" ---: " if each else " --- " for each in numeric) + "|\n"
     for rows in (first, answer.rows):
         for row in rows:
             yield _line([shown(term) for term in row])
 
 
-def _line(cells: list[str] | tuple[str, ...]) -> str:
+def _line(cells: list[str]) -> str:
     return "| " + " | ".join(map(markdown, cells)) + " |\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,18 @@ _NUMBERS: Final = frozenset(
         "nonPositiveInteger", "negativeInteger",
     )
 )  # fmt: skip
+
+_BORDER: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
+
+
+def heading(variable: str) -> str:
+    """Write the name of a variable as words.
+
+    >>> heading("areaLabel")
+    'area label'
+    """
+    first, *rest = _BORDER.split(variable)
+    return " ".join((first, *(word if word.isupper() else word[:1].lower() + word[1:] for word in rest)))
 
 
 def shown(term: Term | None) -> str:

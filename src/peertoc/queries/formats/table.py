@@ -6,7 +6,7 @@ import unicodedata
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from peertoc.queries.formats.showing import numeric_columns, shown
+from peertoc.queries.formats.showing import heading, numeric_columns, shown
 from peertoc.wording import shorten
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ def pieces(answer: Answer) -> Iterator[str]:
         return
     right = numeric_columns(first, len(answer.variables))
     cells = [_cells(row) for row in first]
-    widths = [max(map(width, column)) for column in zip(answer.variables, *cells, strict=True)]
-    yield _line(answer.variables, widths, right)
+    head = [heading(variable) for variable in answer.variables]
+    widths = [max(map(width, column)) for column in zip(head, *cells, strict=True)]
+    yield _line(head, widths, right)
     yield _line(["─" * each for each in widths], widths, right)
     for row in chain(cells, map(_cells, answer.rows)):
         yield _line(row, widths, right)
