@@ -147,3 +147,24 @@ def test_a_file_is_as_sound_with_its_links_as_without_them(path: Path) -> None:
     )
     assert "undeclared-term" not in joint
     assert joint == alone
+
+
+def test_what_a_person_accepted_is_told_apart_from_what_the_file_states(path: Path) -> None:
+    review = Review(found(path), By(DAY))
+    review.reject()
+    review.accept()
+    graph = applied(review.table, path)
+    justified = URIRef("https://w3id.org/sssom/mapping_justification")
+    kinds = {
+        (str(graph.value(each, justified)).rpartition("/")[2], str(graph.value(each, DCTERMS.description)))
+        for each in graph.subjects(RDF.type, VOID.Linkset)
+    }
+    assert kinds == {
+        ("ManualMappingCuration", "A person has accepted these links."),
+        ("BackgroundKnowledgeBasedMatching", "These links follow from what the file states."),
+    }
+    counts = (graph.value(each, VOID.triples) for each in graph.subjects(justified, None))
+    assert (
+        sum(int(str(each)) for each in counts)
+        == apply(review.table, sought(path).links, path.name, DAY).links
+    )

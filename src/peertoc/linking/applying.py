@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from peertoc import __version__
 from peertoc.linking.table import State
-from peertoc.linking.table.rows import REGISTRY
+from peertoc.linking.table.rows import REGISTRY, SSSOM
 from peertoc.vocabulary import DCTERMS, PREFIXES, RDF, RDFS, XSD
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ VOID: Final = "http://rdfs.org/ns/void#"
 _PREFIXES: Final = ("dcterms", "prov", "rdfs", "schema", "skos", "xsd")
 _TOOL: Final = NamedNode("https://w3id.org/peertoc")
 _TYPE: Final = NamedNode(f"{RDF}type")
+_JUSTIFIED: Final = NamedNode(f"{SSSOM}mapping_justification")
+_GROUND: Final = {
+    State.ACCEPTED: Literal("A person has accepted these links.", language="en"),
+    State.CERTAIN: Literal("These links follow from what the file states.", language="en"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +101,21 @@ def _provenance(table: Table, rows: list[Row], file: str, today: date) -> Iterat
 
 
 def _linksets(base: str, whole: NamedNode, rows: list[Row], file: str) -> Iterator[Triple]:
-    """Describe what leads from the file to one source by one property: VoID gives a linkset two targets."""
+    """Describe what leads from the file to one source by one property: VoID gives a linkset two targets.
+
+    What a person has accepted stands apart from what follows from the file, each with its justification.
+    """
     described = NamedNode(_made(base, "file"))
     yield from _described(described, types=(f"{VOID}Dataset",))
     yield Triple(described, NamedNode(f"{DCTERMS}title"), Literal(PurePath(file).name))
-    groups: dict[tuple[str, str], list[Row]] = {}
+    groups: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
-        groups.setdefault((row.source, row.predicate), []).append(row)
-    for (source, predicate), held in groups.items():
-        linkset = NamedNode(_made(base, f"{source} {predicate}"))
+        groups.setdefault((row.source, row.predicate, row.justification), []).append(row)
+    for (source, predicate, justification), held in groups.items():
+        linkset = NamedNode(_made(base, f"{source} {predicate} {justification}"))
         yield from _described(linkset, types=(f"{VOID}Linkset",))
+        yield Triple(linkset, _JUSTIFIED, NamedNode(justification))
+        yield Triple(linkset, NamedNode(f"{DCTERMS}description"), _GROUND[held[0].state])
         yield Triple(whole, NamedNode(f"{VOID}subset"), linkset)
         yield Triple(linkset, NamedNode(f"{VOID}subjectsTarget"), described)
         yield Triple(linkset, NamedNode(f"{VOID}linkPredicate"), NamedNode(predicate))

@@ -147,3 +147,22 @@ def test_a_new_table_says_what_it_is_and_a_head_by_hand_is_kept(tmp_path: Path) 
         "https://creativecommons.org/licenses/by/4.0/",
         "another",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "licence"),
+    [
+        ("<https://creativecommons.org/licenses/by/4.0/>", "https://creativecommons.org/licenses/by/4.0/"),
+        (
+            "<https://example.org/one>, <https://example.org/two>",
+            "https://w3id.org/sssom/license/unspecified",
+        ),
+        ('"CC BY"', "https://w3id.org/sssom/license/unspecified"),
+    ],
+)
+def test_a_new_table_is_under_the_licence_that_the_file_names(
+    tmp_path: Path, said: str, licence: str
+) -> None:
+    title = 'dcterms:title "World Bank"@en'
+    text = PLAN.replace(title, f"{title} ; dcterms:license {said}")
+    assert found(plan(tmp_path, text)).head.value("license") == licence

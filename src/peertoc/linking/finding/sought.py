@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from peertoc.linking.stated import certain_links, hosts, wanted, withheld
 from peertoc.linking.table.rows import PREDICATES, SEARCHED, State, registry
+from peertoc.vocabulary import DCTERMS
 
 if TYPE_CHECKING:
     from peertoc.catalogue import Document
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class Sought:
     """Hold what a file states for certain, what is sought for it, and what may be host of an initiative.
 
-    ``withheld`` are the names of what is left out, since a person is called so.
+    ``withheld`` are the names of what is left out, since a person is called so; ``licence`` is the address of
+    the one that the file is under, if it names one.
     """
 
     file: str
@@ -26,6 +28,7 @@ class Sought:
     things: tuple[Wanted, ...]
     hosts: tuple[Wanted, ...] = ()
     withheld: tuple[str, ...] = ()
+    licence: str = ""
 
 
 def seek(document: Document, lang: str) -> Sought:
@@ -36,7 +39,17 @@ def seek(document: Document, lang: str) -> Sought:
         wanted(document, lang),
         hosts(document, lang),
         withheld(document, lang),
+        _licence(document),
     )
+
+
+def _licence(document: Document) -> str:
+    """Give the licence of a file, where it names one and no other."""
+    named = {
+        str(triple.object) for triple in document.triples if triple.predicate.value == f"{DCTERMS}license"
+    }
+    (licence,) = named if len(named) == 1 else ("",)
+    return licence[1:-1] if licence.startswith("<") else ""
 
 
 def still_open(things: tuple[Wanted, ...], table: Table, group: str) -> tuple[Wanted, ...]:

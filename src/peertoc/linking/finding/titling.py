@@ -23,7 +23,7 @@ def headed(head: Head, sought: Sought) -> Head:
     missing = {
         "mapping_set_id": f"urn:uuid:{uuid5(NAMESPACE_URL, first)}",
         "mapping_set_title": f"Links of {PurePath(sought.file).name}",
-        "license": UNCHOSEN,
+        "license": sought.licence or UNCHOSEN,
     }
     known = {entry.key for entry in head.entries}
     if known <= {"mapping_tool", "mapping_tool_version"}:
