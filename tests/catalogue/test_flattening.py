@@ -123,7 +123,7 @@ def test_a_text_too_large_once_written_out_is_refused_in_both_ways(monkeypatch: 
 
 
 def test_many_statements_are_put_into_a_graph_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("peertoc.catalogue.store.statements._AT_ONCE", 50)
+    monkeypatch.setattr("peertoc.catalogue.flattening._LONG", 50)
     monkeypatch.setattr("peertoc.catalogue.flattening._AT_ONCE", 3)
     text = "".join(f"_:n{n} <x:p> _:n{n + 1} .\n" for n in range(20)).encode()
     ticks: list[int] = []
@@ -139,3 +139,50 @@ def test_a_document_writes_its_statements_as_lines() -> None:
     assert document.lines() == (
         b'<x:a> <x:p> "a\\nb"@en .\n<x:a> <x:p> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .\n'
     )
+
+
+PLAIN = {
+    "statements": "<x:a> <x:p> <x:b> .\n<x:a> <x:p> 'b' .\n".replace("'", '"'),
+    "nameless nodes": "_:i1.a0 <x:p> _:i1.b .\n_:i1.b <x:p> _:i1.a0 .\n",
+    "a nameless node in a text": '_:a <x:p> "_:a <x:b>, _:a ." .\n',
+    "values": f'<x:a> <x:p> "1"^^<{XSD}integer> .\n<x:a> <x:p> "-1.5"^^<{XSD}decimal> .\n',
+    "languages": '<x:a> <x:p> "é"@en-GB .\n<x:a> <x:p> "é"@fr .\n',
+    "large numbers": f'<x:a> <x:p> "12345678901"^^<{XSD}integer> .\n',
+    "a remark": "# a remark .\n<x:a> <x:p> <x:b> .\n",
+    "a long text": f'<x:a> <x:p> "{"é" * 5_000}" .\n',
+    "the same again": "<x:a> <x:p> <x:b> .\n" * 3,
+}
+DOUBTFUL = {
+    "a blank line": "<x:a> <x:p> <x:b> .\n\n<x:a> <x:p> <x:c> .\n",
+    "no last line end": "<x:a> <x:p> <x:b> .",
+    "a line of another system": "<x:a> <x:p> <x:b> .\r\n",
+    "a dot without a space": "<x:a> <x:p> <x:b>.\n",
+    "tabs": "_:a\t<x:p>\t_:b .\n",
+    "two spaces": "_:a  <x:p> _:b .\n",
+    "a space before": "<x:a> <x:p> _:b .\n _:b <x:p> <x:c> .\n",
+    "a kind of value by an escape": f'<x:a> <x:p> "1E99999"^^<{XSD}deci\\u006Dal> .\n',
+    "a kind of value in a text": '<x:a> <x:p> "^^" .\n',
+    "a value of no kind of number": f'<x:a> <x:p> "1E99999"^^<{XSD}decimal> .\n',
+    "a direction": '<x:a> <x:p> "a"@en--ltr .\n',
+    "a statement about one": "<x:a> <x:p> <<( <x:a> <x:p> <x:b> )>> .\n",
+    "a control character": '<x:a> <x:p> "\x01" .\n',
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_plain_lines_stand_as_they_are_and_mean_the_same(name: str) -> None:
+    data = PLAIN[name].encode()
+    assert FORMATS["ntriples"].stands
+    assert FORMATS["ntriples"].stands(data, "a")
+    assert list(quads_from(data, "urn:g", proven=False)) == careful(data, "ntriples")
+
+
+@pytest.mark.parametrize("name", DOUBTFUL)
+def test_lines_do_not_stand_where_there_is_any_doubt(name: str) -> None:
+    assert FORMATS["ntriples"].stands
+    assert not FORMATS["ntriples"].stands(DOUBTFUL[name].encode(), "a")
+
+
+def test_only_lines_can_stand_as_they_are() -> None:
+    assert [name for name, format in FORMATS.items() if format.stands] == ["ntriples"]

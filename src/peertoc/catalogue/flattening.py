@@ -13,20 +13,24 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from peertoc.catalogue.admission import MAX_TOTAL, NO_BASE_SCHEME, faultless
+from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.values import CLOSER_LOOK, MAX_NUMBER
+from peertoc.errors import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _AT_ONCE: Final = 32_768
+_LONG: Final = 2**20
 
 # Whatever stands in quotes: a quotation mark within it has a backslash before it, and no line ends within it.
 _ENDS: Final = tuple(f"{end} .".encode() for end in CLOSER_LOOK)
 _COUNTED: Final = re.compile(b"(?:" + b"|".join(map(re.escape, _ENDS)) + b")$", re.MULTILINE)
 _PLAIN_NUMBER: Final = re.compile(rb'"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?"' + _COUNTED.pattern, re.MULTILINE)
+_TYPED: Final = re.compile(rb'"\^\^<[^<>\\\s]*+> \.\n')
 _SCHEME: Final = NO_BASE_SCHEME.encode()
 _GRAPHLESS: Final = frozenset({"turtle", "ntriples"})
-_NEWER: Final = b"<<("
+_NEWER: Final = b"<<"
 
 
 def admitted(quads: Iterator[ox.Quad], format: str) -> bytes | None:
@@ -47,21 +51,54 @@ def admitted(quads: Iterator[ox.Quad], format: str) -> bytes | None:
     return b"".join(parts)
 
 
+def stands(data: bytes, name: str) -> bool:
+    """Tell of a file of N-Triples that its bytes are lines as they stand, if a parser can read them at all.
+
+    So they are where each line is one statement, written as simply as can be; any doubt is a no.
+    """
+    try:
+        decode(data, name)
+        return _simple(data) and all(_admits(part, "ntriples") for part in parts_of(data))
+    except (Unreadable, SyntaxError, MemoryError):
+        return False
+
+
+def _simple(data: bytes) -> bool:
+    """Tell that each line ends as a statement does, and that all in it is written in the one short way."""
+    lines = data.count(b"\n")
+    return (
+        data.endswith(b"\n")
+        and data.count(b" .\n") == lines
+        and data.count(b"^^") == len(_TYPED.findall(data))
+        and b"\t" not in data
+        and (b"_:" not in data or (b"  " not in data and b"\n " not in data))
+    )
+
+
+def parts_of(lines: bytes) -> Iterator[bytes]:
+    """Cut lines into parts that are easy to handle."""
+    start = 0
+    while start < len(lines):
+        stop = lines.find(b"\n", start + _LONG) + 1 or len(lines)
+        yield lines[start:stop]
+        start = stop
+
+
 def _admits(lines: bytes, format: str) -> bool:
     if _NEWER in lines:
         return False
     return all(
         faultless(quad.triple, format)
-        for line in _doubtful(lines)
+        for line in _doubtful(lines, format)
         for quad in ox.parse(line, format=ox.RdfFormat.N_TRIPLES)
     )
 
 
-def _doubtful(lines: bytes) -> Iterator[bytes]:
+def _doubtful(lines: bytes, format: str) -> Iterator[bytes]:
     """Give each line that cannot be let through at a glance."""
     strange = (
         b"--" in lines
-        or _SCHEME in lines
+        or (format == "rdfxml" and _SCHEME in lines)
         or len(_COUNTED.findall(lines)) != len(_PLAIN_NUMBER.findall(lines))
     )
     for line in lines.split(b"\n"):

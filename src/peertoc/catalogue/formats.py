@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Loader: TypeAlias = Callable[[bytes, str], Document]
     Flattener: TypeAlias = Callable[[bytes, str], bytes]
+    Glance: TypeAlias = Callable[[bytes, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Format:
     of what it read. Of an ending that other kinds of file have too (``shared``), a folder gives only the
     files that hold one of ``marks`` near their beginning. ``flatten`` does what ``load`` does, without
     places and quicker, for who wants no more than the statements: as N-Triples, in the same order.
+    ``stands`` tells at a glance that the bytes are such lines already, if they can be read at all.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Format:
     shared: tuple[str, ...] = ()
     marks: tuple[bytes, ...] = ()
     flatten: Flattener | None = None
+    stands: Glance | None = None
 
     def lines(self, data: bytes, name: str) -> bytes:
         """Read the bytes of one file into N-Triples. Raises Unreadable or Malformed."""

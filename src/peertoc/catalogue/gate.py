@@ -11,7 +11,7 @@ from peertoc.catalogue import jsonld, rdfxml
 from peertoc.catalogue.admission import NO_BASE, Problem, admit
 from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.document import Document
-from peertoc.catalogue.flattening import admitted
+from peertoc.catalogue.flattening import admitted, stands
 from peertoc.catalogue.formats import FORMATS, Format, named, register
 from peertoc.catalogue.places import TextPlaces
 from peertoc.catalogue.recognition import WEB_PAGE, looks_like
@@ -24,6 +24,7 @@ from peertoc.vocabulary import CONTEXT_IRI, RDF
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from peertoc.catalogue.formats import Glance
     from peertoc.catalogue.page import Page
 
 MAX_DEPTH: Final = 1_000
@@ -184,7 +185,12 @@ def _misnamed(page: Page, format: str) -> Unreadable | None:
 
 
 def _register(
-    name: str, title: str, *extensions: str, shared: tuple[str, ...] = (), marks: tuple[str, ...] = ()
+    name: str,
+    title: str,
+    *extensions: str,
+    shared: tuple[str, ...] = (),
+    marks: tuple[str, ...] = (),
+    glance: Glance | None = None,
 ) -> None:
     def load_as(data: bytes, file: str) -> Document:
         return load(data, file, name)
@@ -193,12 +199,12 @@ def _register(
         return flatten(data, file, name)
 
     signs = tuple(mark.encode() for mark in marks)
-    register(Format(name, title, (*extensions, *shared), load_as, shared, signs, flatten_as))
+    register(Format(name, title, (*extensions, *shared), load_as, shared, signs, flatten_as, glance))
 
 
 _register("turtle", "Turtle", ".ttl")
 _register("trig", "TriG", ".trig")
-_register("ntriples", "N-Triples", ".nt")
+_register("ntriples", "N-Triples", ".nt", glance=stands)
 _register("nquads", "N-Quads", ".nq")
 _register("rdfxml", "RDF/XML", ".rdf", shared=(".owl", ".xml"), marks=(RDF,))
 _register(

@@ -234,3 +234,45 @@ def test_another_version_brings_its_vocabulary_with_its_first_change(
     with reading(store) as catalogue:
         assert not catalogue.old_vocabulary
     assert faults_in(store) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<urn:a> <urn:b> <urn:c> <urn:d> .",
+        "<urn:a> <urn:b> <c> .",
+        '<urn:a> <urn:b> "c .',
+        "<urn:a> <urn:b> .",
+        "<urn:a> <urn:b> <urn:{> .",
+    ],
+)
+def test_a_slip_that_shows_only_when_lines_are_written_spoils_nothing_else(tmp_path: Path, line: str) -> None:
+    good = "".join(f'<urn:s{n}> <urn:p> _:b{n} .\n_:b{n} <urn:q> "{n}" .\n' for n in range(50))
+    for name, text in {"a": good, "b": f"{good}{line}\n{good}", "c": good}.items():
+        (tmp_path / f"{name}.nt").write_text(text, encoding="utf-8")
+    store = tmp_path / "store"
+    done = add_to(store, *(tmp_path / f"{name}.nt" for name in "abc"), plan(tmp_path / "d.ttl"))
+    (fault,) = (each for each in done if isinstance(each, Unreadable))
+    assert (fault.place.file, fault.place.line) == (str(tmp_path / "b.nt"), 101)
+    assert {name: kept.statements for name, kept in kept_in(store).items()} == {
+        "a.nt": 100,
+        "c.nt": 100,
+        "d.ttl": 4,
+    }
+    assert faults_in(store) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["<urn:a> <urn:b> <urn:c> . # etc .", "<urn:a> <urn:b> <urn:c> . <urn:a> <urn:b> <urn:d> ."]
+)
+def test_lines_that_hold_more_than_a_statement_are_read_as_the_careful_way_does(
+    tmp_path: Path, line: str
+) -> None:
+    (tmp_path / "a.nt").write_text(f"<urn:x> <urn:y> <urn:z> .\n{line}\n", encoding="utf-8")
+    store = tmp_path / "store"
+    (done,) = add_to(store, tmp_path / "a.nt")
+    if isinstance(done, Unreadable):
+        assert done.place.line == 2
+        return
+    assert kept_in(store)["a.nt"].statements in (2, 3)
+    assert faults_in(store) == []

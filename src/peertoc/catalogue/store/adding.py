@@ -6,7 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from peertoc.catalogue.decoding import MAX_BYTES
@@ -110,13 +110,32 @@ class _Batch:
         graph = graph_name(str(source.path) if source.path else source.name)
         before = self.writer.known.get(graph)
         same = before and (before.sha256, before.format) == (sha256, source.format)
-        lines = None if same else named(source.format).lines(data, printable(source.name))
-        self.incoming[graph] = each = Incoming(source, graph, data, sha256, lines, before)
+        lines, proven = (None, True) if same else _lines(source, data)
+        self.incoming[graph] = each = Incoming(source, graph, data, sha256, lines, before, proven)
         self.statements += each.statements
         self.bytes += len(data)
 
-    def written(self) -> Iterator[Done]:
-        """Write what was gathered, then tell of it."""
+    def written(self) -> Iterator[Done | PeertocError]:
+        """Write what was gathered, then tell of it, and of what turns out to be unreadable on the way."""
+        with suppress(SyntaxError):
+            yield from self._written()
+            return
+        # Nothing was written, and the error is gone, which held what was half made. Now each is read the way
+        # that knows places, and none is in doubt any more.
+        yield from self._prove()
+        yield from self._written()
+
+    def _prove(self) -> Iterator[PeertocError]:
+        for graph, each in tuple(self.incoming.items()):
+            if not each.proven:
+                try:
+                    lines = named(each.source.format).lines(each.data, printable(each.source.name))
+                    self.incoming[graph] = replace(each, lines=lines, proven=True)
+                except PeertocError as fault:
+                    del self.incoming[graph]
+                    yield fault
+
+    def _written(self) -> Iterator[Done]:
         if not self.incoming:
             return
         start = time.monotonic()
@@ -128,6 +147,14 @@ class _Batch:
         self.began = time.monotonic()
         self.took = self.began - start
         yield from told
+
+
+def _lines(source: Source, data: bytes) -> tuple[bytes, bool]:
+    """Give the statements of a source as lines, and tell whether a parser has read them."""
+    format, name = named(source.format), printable(source.name)
+    if format.stands is not None and format.stands(data, name):
+        return data, False
+    return format.lines(data, name), True
 
 
 def _manner(each: Incoming) -> Manner:

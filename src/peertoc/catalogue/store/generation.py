@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from peertoc.catalogue.store.kept import Kept, written
 from peertoc.catalogue.store.layout import RDF, READERS, SOURCES, TEXTS, damaged
@@ -36,7 +36,10 @@ _FEW: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Hold a source that was read: its statements as N-Triples, None where the store has the same text."""
+    """Hold a source that was read: its statements as N-Triples, None where the store has the same text.
+
+    ``proven`` tells that a parser has read them; where none has, writing them may raise SyntaxError.
+    """
 
     source: Source
     graph: str
@@ -44,6 +47,7 @@ class Incoming:
     sha256: str
     lines: bytes | None
     before: Kept | None
+    proven: bool = True
 
     @property
     def statements(self) -> int:
@@ -134,7 +138,11 @@ def _write_statements(
 ) -> dict[str, int]:
     """Write the statements, and count those of each graph that was written."""
     fresh = {each.graph: each.statements for each in change.incoming if each.lines is not None}
-    parts = [quads_from(each.lines, each.graph, tick) for each in change.incoming if each.lines is not None]
+    parts = [
+        quads_from(each.lines, each.graph, tick, proven=each.proven)
+        for each in change.incoming
+        if each.lines is not None
+    ]
     if old is None:
         return _fill(Store(str(folder)), [*parts, quads_of(vocabulary_triples(), GRAPH)])
     with statements_of(old.state) as before:
@@ -166,6 +174,8 @@ def _fill(
     (store.extend if few else store.bulk_extend)(chain.from_iterable(parts))
     # What is only in its memory would be left out when the next generation is made of this one.
     store.flush()
+    if next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is not None:
+        raise SyntaxError("a remark stands where a line was said to end with its statement")
     return counts(store, graphs)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
+from peertoc.catalogue.flattening import parts_of
 from peertoc.catalogue.store.layout import RDF, damaged, shown
 from peertoc.errors import Unwritable
 
@@ -35,9 +36,8 @@ _REASONS: Final = {
     "Read-only": "it lies where nothing can be written",
     "Too many open files": "this system allows too few open files",
 }
-_AT_ONCE: Final = 2**20
 _NEW_LINE: Final = ord("\n")
-_BLANK: Final = re.compile(rb"_:[0-9a-f]+(?= [<.])")
+_BLANK: Final = re.compile(rb"_:[^\s<>\"]+(?= [<.])")
 _COUNT: Final = "SELECT ?g (COUNT(*) AS ?n) {{ {chosen} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
 
 
@@ -63,23 +63,22 @@ def quads_of(triples: Iterable[Triple], graph: str) -> Iterator[Quad]:
         yield Quad(cast("NamedNode", subject), predicate, thing, name)
 
 
-def quads_from(lines: bytes, graph: str, tick: Tick = lambda _: None) -> Iterator[Quad]:
-    """Put statements that are written as N-Triples into a graph; the same quads as of ``quads_of``."""
-    return chain.from_iterable(_parts_from(lines, graph, tick))
+def quads_from(
+    lines: bytes, graph: str, tick: Tick = lambda _: None, *, proven: bool = True
+) -> Iterator[Quad]:
+    """Put statements that are written as N-Triples into a graph; the same quads as of ``quads_of``.
+
+    Raises SyntaxError on the way where the lines, not being ``proven``, are none.
+    """
+    return chain.from_iterable(_parts_from(lines, graph, tick, proven))
 
 
-def _parts_from(lines: bytes, graph: str, tick: Tick) -> Iterator[Iterator[Quad]]:
+def _parts_from(lines: bytes, graph: str, tick: Tick, proven: bool) -> Iterator[Iterator[Quad]]:
     label = _labeller(graph)
     end = f" {NamedNode(graph)} .\n".encode()
-    start = 0
-    while start < len(lines):
-        stop = lines.find(b"\n", start + _AT_ONCE) + 1 or len(lines)
-        part = lines[start:stop]
-        if b"_:" in part:
-            part = _BLANK.sub(label, b"\n" + part)[1:]
-        # It was read before, so it need not be proved again.
-        yield parse(part.replace(b" .\n", end), format=RdfFormat.N_QUADS, lenient=True)
-        start = stop
+    for part in parts_of(lines):
+        named = _BLANK.sub(label, b"\n" + part)[1:] if b"_:" in part else part
+        yield parse(named.replace(b" .\n", end), format=RdfFormat.N_QUADS, lenient=proven)
         tick(part.count(b"\n"))
 
 

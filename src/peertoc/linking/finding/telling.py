@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from peertoc.errors import PeertocError
     from peertoc.linking.table import Row, Table
 
+_OLD: Final = "instead_of"
 _KINDS: Final = {
     "initiative": "initiatives",
     "organisation": "organisations",
@@ -86,7 +87,9 @@ def _candidate(row: Row, rows: Sequence[Row]) -> list[str]:
     if next(each for each in rows if each.subject == row.subject) is row:
         lines.append(f"    {_label(row.subject_label, row.subject)}")
     value = row.confidence or 0.0
-    why = f": {printable(row.says('why'))}" if row.says("why") else ""
+    said = [row.says("why")] if row.says("why") else []
+    said += [f"it takes the place of {compact(row.says(_OLD))}"] if row.says(_OLD) else []
+    why = f": {printable('; '.join(said))}" if said else ""
     name = _label(row.object_label, row.object)
     lines.append(f"      {value:.2f} {band_of(value)}  {name}  {printable(compact(row.object))}{why}")
     return lines
