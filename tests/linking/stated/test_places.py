@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from peertoc.catalogue import read_text
 from peertoc.linking import Kind, Link
 from peertoc.linking.stated import certain_links
 from tests.linking.stated.reading import document
@@ -96,3 +97,14 @@ def test_where_a_person_is_stays_unsaid() -> None:
     told = " ".join(f"{link.subject} {link.object} {link.why}" for link in _links())
     assert "somebody" not in told
     assert "Uganda" not in told
+
+
+def test_a_region_whose_name_often_means_more_says_so() -> None:
+    text = """@prefix ptoc: <https://w3id.org/peertoc#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+<https://e.org/a> a ptoc:Initiative ; dcterms:spatial "Eastern Europe and Central Asia" .
+<https://e.org/b> a ptoc:Initiative ; dcterms:title "A network for Eastern Europe and Central Asia"@en ."""
+    links = certain_links(read_text(text, name="a.ttl"), "en")
+    told = {(link.subject[-1], link.object.rpartition("/")[2]): link.why for link in links}
+    assert set(told) == {("a", "143"), ("a", "151"), ("b", "143"), ("b", "151")}
+    more = "; the name is often used for more than this region, as for the Balkans and the Caucasus"
+    assert {key for key, why in told.items() if why.endswith(more)} == {("a", "151"), ("b", "151")}

@@ -24,7 +24,8 @@ class Area:
 
     ``identifiers`` are those of ISO 3166, UN M49, Wikidata and GeoNames, so far as they are known; ``region``
     is the code of M49 of the region around it. ``shared`` says, as a plain clause, which other place has its
-    name; ``beside`` are the codes of countries beside which that other place may be meant.
+    name; ``beside`` are the codes of countries beside which that other place may be meant. ``wider`` says in
+    the same way that its name is often used for more.
     """
 
     alpha2: str
@@ -34,6 +35,7 @@ class Area:
     region: str
     shared: str = ""
     beside: tuple[str, ...] = ()
+    wider: str = ""
 
     def label(self, lang: str) -> str:
         """Give the name in a language, else in English."""
@@ -66,6 +68,8 @@ def _areas() -> dict[str, Area]:
         if row["kind"] == "shared" and row["code"]:
             area, beside = found[row["code"]], several(row["beside"])
             found[row["code"]] = replace(area, shared=row["why"], beside=beside)
+        elif row["kind"] == "wider":
+            found[row["code"]] = replace(found[row["code"]], wider=row["why"])
     return found
 
 

@@ -81,7 +81,7 @@ def _titled(ground: Ground, initiative: Term) -> Iterator[Link]:
                 words, areas = named_last(tidy(title.value), title.language or "")
                 place = ground.document.place(initiative, name, title)
                 for area in areas:
-                    why = f"its title says “{words}”"
+                    why = "; ".join(filter(None, (f"its title says “{words}”", area.wider)))
                     yield from _links(ground, (initiative, SPATIAL), area, why, place)
 
 
@@ -112,4 +112,4 @@ def _why(ground: Ground, value: Term, area: Area) -> str:
     said = f"the file says “{shorten(tidy(name), 80)}”, which names the {kind} {area.label('en')}"
     if isinstance(value, BlankNode) and not name:
         said = f"the file describes the {kind} {area.label('en')}"
-    return f"{said}; {area.shared}" if area.shared else said
+    return "; ".join(filter(None, (said, area.shared, area.wider)))
