@@ -144,7 +144,6 @@ def test_a_document_writes_its_statements_as_lines() -> None:
 PLAIN = {
     "statements": "<x:a> <x:p> <x:b> .\n<x:a> <x:p> 'b' .\n".replace("'", '"'),
     "nameless nodes": "_:i1.a0 <x:p> _:i1.b .\n_:i1.b <x:p> _:i1.a0 .\n",
-    "a nameless node in a text": '_:a <x:p> "_:a <x:b>, _:a ." .\n',
     "values": f'<x:a> <x:p> "1"^^<{XSD}integer> .\n<x:a> <x:p> "-1.5"^^<{XSD}decimal> .\n',
     "languages": '<x:a> <x:p> "é"@en-GB .\n<x:a> <x:p> "é"@fr .\n',
     "large numbers": f'<x:a> <x:p> "12345678901"^^<{XSD}integer> .\n',
@@ -159,6 +158,9 @@ DOUBTFUL = {
     "a dot without a space": "<x:a> <x:p> <x:b>.\n",
     "tabs": "_:a\t<x:p>\t_:b .\n",
     "two spaces": "_:a  <x:p> _:b .\n",
+    "a label that is none": "_:a <x:p> _:\\b .\n",
+    "a label beyond ASCII": "_:a <x:p> _:é .\n",
+    "a nameless node in a text": '_:a <x:p> "_:a <x:b>, _:a ." .\n',
     "a space before": "<x:a> <x:p> _:b .\n _:b <x:p> <x:c> .\n",
     "a kind of value by an escape": f'<x:a> <x:p> "1E99999"^^<{XSD}deci\\u006Dal> .\n',
     "a kind of value in a text": '<x:a> <x:p> "^^" .\n',

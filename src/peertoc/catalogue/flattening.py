@@ -28,6 +28,9 @@ _ENDS: Final = tuple(f"{end} .".encode() for end in CLOSER_LOOK)
 _COUNTED: Final = re.compile(b"(?:" + b"|".join(map(re.escape, _ENDS)) + b")$", re.MULTILINE)
 _PLAIN_NUMBER: Final = re.compile(rb'"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?"' + _COUNTED.pattern, re.MULTILINE)
 _TYPED: Final = re.compile(rb'"\^\^<[^<>\\\s]*+> \.\n')
+_LABEL: Final = rb"_:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?"
+_SUBJECTS: Final = re.compile(rb"\n" + _LABEL + rb"(?= <)")
+_OBJECTS: Final = re.compile(b" " + _LABEL + rb"(?= \.\n)")
 _SCHEME: Final = NO_BASE_SCHEME.encode()
 _GRAPHLESS: Final = frozenset({"turtle", "ntriples"})
 _NEWER: Final = b"<<"
@@ -71,8 +74,14 @@ def _simple(data: bytes) -> bool:
         and data.count(b" .\n") == lines
         and data.count(b"^^") == len(_TYPED.findall(data))
         and b"\t" not in data
-        and (b"_:" not in data or (b"  " not in data and b"\n " not in data))
+        and (b"_:" not in data or all(map(_well_labelled, parts_of(data))))
     )
+
+
+def _well_labelled(lines: bytes) -> bool:
+    """Tell that each nameless node is a subject or an object, under a plain label that can be put anew."""
+    marks = lines.count(b"_:")
+    return marks == len(_SUBJECTS.findall(b"\n" + lines)) + len(_OBJECTS.findall(lines))
 
 
 def parts_of(lines: bytes) -> Iterator[bytes]:
