@@ -61,20 +61,20 @@ def stands(data: bytes, name: str) -> bool:
     """
     try:
         decode(data, name)
-        return _simple(data) and all(_admits(part, "ntriples") for part in parts_of(data))
+        return data.endswith(b"\n") and all(
+            _simple(part) and _admits(part, "ntriples") for part in parts_of(data)
+        )
     except (Unreadable, SyntaxError, MemoryError):
         return False
 
 
-def _simple(data: bytes) -> bool:
+def _simple(lines: bytes) -> bool:
     """Tell that each line ends as a statement does, and that all in it is written in the one short way."""
-    lines = data.count(b"\n")
     return (
-        data.endswith(b"\n")
-        and data.count(b" .\n") == lines
-        and data.count(b"^^") == len(_TYPED.findall(data))
-        and b"\t" not in data
-        and (b"_:" not in data or all(map(_well_labelled, parts_of(data))))
+        lines.count(b" .\n") == lines.count(b"\n")
+        and lines.count(b"^^") == len(_TYPED.findall(lines))
+        and b"\t" not in lines
+        and (b"_:" not in lines or _well_labelled(lines))
     )
 
 
