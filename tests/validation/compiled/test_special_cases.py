@@ -31,6 +31,8 @@ LEFT = {
     "a value computed": "",
 }
 
+E = "https://e.org/"
+
 
 def both(shapes: str, data: str) -> tuple[set[str], set[str], dict[str, str]]:
     """Give what the two engines find, and what the compiled one left."""
@@ -67,6 +69,28 @@ def _query(name: str) -> str:
 :e a owl:Ontology ; sh:declare [ sh:prefix "" ; sh:namespace "https://e.org/"^^xsd:anyURI ] ,
     [ sh:prefix "xsd" ; sh:namespace "http://www.w3.org/2001/XMLSchema#"^^xsd:anyURI ] .
 :q sh:prefixes :e ; sh:select '''SELECT DISTINCT {QUERIES[name]}''' ."""
+
+
+#: a query that speaks of $PATH, in a shape with a path
+WITH_PATH = (
+    "$this WHERE { $this a :C . FILTER NOT EXISTS { $this $PATH ?x } }",
+    "$this ?value WHERE { { $this $PATH ?value } UNION { $this :r ?value OPTIONAL { ?value $PATH ?y } } }",
+    "$this ?value WHERE { { SELECT DISTINCT $this ?value { $this $PATH ?value } } FILTER isIRI(?value) }",
+    "$this ?value WHERE { $this a :C . BIND (IF(EXISTS { $this $PATH ?x }, :yes, :no) AS ?value) }",
+)
+
+
+@pytest.mark.parametrize("query", WITH_PATH)
+def test_shapes_that_share_a_query_ask_it_of_paths_of_their_own(query: str) -> None:
+    shapes = f""":s a sh:NodeShape ; sh:targetClass :C ; sh:property :one, :two, :three .
+:one sh:path :p ; sh:sparql :q . :two sh:path [ sh:inversePath :p ] ; sh:sparql :q .
+:three sh:path :r ; sh:sparql :q .
+:e a owl:Ontology ; sh:declare [ sh:prefix "" ; sh:namespace "{E}"^^xsd:anyURI ] .
+:q sh:prefixes :e ; sh:select '''SELECT DISTINCT {query}''' ."""
+    ours, theirs, left = both(shapes, DATA)
+    assert ours == theirs
+    assert ours
+    assert not left
 
 
 def test_a_literal_that_counts_as_false_is_a_thing_like_any_other() -> None:

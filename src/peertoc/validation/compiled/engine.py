@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +17,7 @@ from peertoc.validation.compiled.sparql import Unsupported
 from peertoc.vocabulary import RDF, RDFS, SH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pyoxigraph import Triple
 
@@ -48,7 +50,7 @@ class Compiled:
         graph = plan.graph
         # Whatever ends a run in its middle leaves an index that nobody can trust.
         self._graph = None
-        with graph.holding(data):
+        with _no_collecting(), graph.holding(data):
             found, left = plan.run()
         self._graph = graph
         if left:
@@ -71,6 +73,18 @@ class Compiled:
         from peertoc.validation.pyshacl_engine import PyShacl
 
         return PyShacl()
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep Python from looking for circles in what a run makes: there are none, and it takes a third."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class _Plan:
@@ -105,7 +119,7 @@ class _Plan:
         if not foci:
             return []
         shape = self._shape(root)
-        return [result for focus in foci for result in shape.results(focus)]
+        return list(shape.results(foci))
 
     def _shape(self, root: Term) -> Shape:
         known = self._compiled.get(root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from peertoc.validation.compiled.sparql.lexing import Unsupported
 
@@ -24,18 +24,30 @@ _RIGHT: Final[dict[str, Callable[[int, int], bool]]] = {
 }
 
 
-def joined(
-    name: str, shapes: Shapes, term: Term, other: Callable[[Term], Shape]
-) -> Iterator[tuple[str, Fault]]:
-    """Compile a constraint over other shapes; each comes with the name of its component."""
+class Joined(NamedTuple):
+    """Hold a constraint over other shapes, and how many values have to conform at least and at most."""
+
+    name: str
+    component: str
+    shapes: Sequence[Shape]
+    fault: Fault
+    least: int | None = None
+    most: int | None = None
+
+
+def joined(name: str, shapes: Shapes, term: Term, other: Callable[[Term], Shape]) -> Iterator[Joined]:
+    """Compile a constraint over other shapes."""
     if name == "qualifiedValueShape":
-        yield from _qualified(shapes, term, other)
+        yield from _qualified(name, shapes, term, other)
         return
     for part in shapes.all(term, name):
         if name in _RIGHT:
-            yield name.capitalize(), _several([other(one) for one in shapes.listed(part)], _RIGHT[name])
+            several = [other(one) for one in shapes.listed(part)]
+            yield Joined(name, name.capitalize(), several, _several(several, _RIGHT[name]))
         else:
-            yield name.capitalize(), _single(other(part), wanted=name == "node", demand_node=name == "node")
+            single = other(part)
+            fault = _single(single, wanted=name == "node", demand_node=name == "node")
+            yield Joined(name, name.capitalize(), (single,), fault)
 
 
 def _single(shape: Shape, *, wanted: bool, demand_node: bool) -> Fault:
@@ -56,17 +68,21 @@ def _several(shapes: list[Shape], right: Callable[[int, int], bool]) -> Fault:
     return fault
 
 
-def _qualified(shapes: Shapes, term: Term, other: Callable[[Term], Shape]) -> Iterator[tuple[str, Fault]]:
+def _qualified(name: str, shapes: Shapes, term: Term, other: Callable[[Term], Shape]) -> Iterator[Joined]:
     if shapes.all(term, "qualifiedValueShapesDisjoint"):
         raise Unsupported("sh:qualifiedValueShapesDisjoint")
     if not shapes.all(term, "path"):
         raise Unsupported("sh:qualifiedValueShape in a shape without a path")
     shape = other(shapes.one(term, "qualifiedValueShape"))
-    counts = [name for name in COUNTS[:2] if shapes.all(term, name)]
+    counts = [count for count in COUNTS[:2] if shapes.all(term, count)]
     if not counts:
         raise Unsupported("sh:qualifiedValueShape without a count")
-    for name in counts:
-        yield f"{name[0].upper()}{name[1:]}", _counted(shape, shapes.whole(term, name), most="Max" in name)
+    for count in counts:
+        bound, component = shapes.whole(term, count), f"{count[0].upper()}{count[1:]}"
+        if "Max" in count:
+            yield Joined(name, component, (shape,), _counted(shape, bound, most=True), most=bound)
+        else:
+            yield Joined(name, component, (shape,), _counted(shape, bound, most=False), least=bound)
 
 
 def _counted(shape: Shape, bound: int, *, most: bool) -> Fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from peertoc.validation.compiled.nodes import LITERAL, Node
@@ -61,7 +62,11 @@ _STRICT: Final = {
 
 def number(node: Node) -> int | float | Decimal:
     """Give the number that a literal stands for. Raises Unsure for one that is written in another way."""
-    text, kind = node.text, node.datatype
+    return _number(node.text, node.datatype)
+
+
+@lru_cache(maxsize=10_000)
+def _number(text: str, kind: str) -> int | float | Decimal:
     if kind in WHOLE and _INTEGER_TEXT.fullmatch(text):
         whole = int(text)
         if _within(whole, WHOLE[kind]):

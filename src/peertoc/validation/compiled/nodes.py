@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import Literal, NamedNode
 
 if TYPE_CHECKING:
     from peertoc.catalogue import Term
@@ -25,15 +25,13 @@ class Node:
     def __init__(self, term: Term) -> None:
         self.term = term
         self.text: str = term.value
-        self.datatype = self.language = ""
-        if isinstance(term, NamedNode):
-            self.kind = IRI
-        elif isinstance(term, BlankNode):
-            self.kind = BLANK
-        else:
+        if type(term) is Literal:
             self.kind = LITERAL
             self.datatype = term.datatype.value
             self.language = term.language or ""
+        else:
+            self.kind = IRI if type(term) is NamedNode else BLANK
+            self.datatype = self.language = ""
 
 
 class Nodes:
@@ -41,21 +39,21 @@ class Nodes:
 
     def __init__(self) -> None:
         self._kept: dict[Term, Node] = {}
-        self._passing: dict[Term, Node] = {}
+        #: All nodes there are, those of the data as well.
+        self.known: dict[Term, Node] = {}
 
     def kept(self, term: Term) -> Node:
         """Give the node of a term that outlives a run; one that came with the data stays from now on."""
         node = self._kept.get(term)
         if node is None:
-            node = self._passing.pop(term) if term in self._passing else Node(term)
-            self._kept[term] = node
+            node = self._kept[term] = self.passing(term)
         return node
 
     def passing(self, term: Term) -> Node:
         """Give the node of a term of the data."""
-        node = self._kept.get(term) or self._passing.get(term)
+        node = self.known.get(term)
         if node is None:
-            node = self._passing[term] = Node(term)
+            node = self.known[term] = Node(term)
         return node
 
     def iri(self, iri: str) -> Node:
@@ -68,4 +66,4 @@ class Nodes:
 
     def forget(self) -> None:
         """Forget the nodes of the data."""
-        self._passing = {}
+        self.known = self._kept.copy()

@@ -12,7 +12,7 @@ from peertoc.validation.compiled.sparql.lexing import Unsupported
 from peertoc.vocabulary import OWL, RDF, RDFS, SH, XSD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Set
 
     from pyoxigraph import Triple
 
@@ -31,7 +31,7 @@ class Shapes:
 
     def __init__(self, triples: Iterable[Triple], nodes: Nodes) -> None:
         self._said = Statements(triples)
-        self._nodes = nodes
+        self.nodes = nodes
         self._ontologies = set(self._said.of_type(f"{OWL}Ontology"))
 
     def extended(self) -> bool:
@@ -54,19 +54,20 @@ class Shapes:
         kinds = {kind.value for kind in self._said.objects(term, f"{RDF}type")}
         return f"{RDFS}Class" in kinds and bool(kinds & {f"{SH}NodeShape", f"{SH}PropertyShape"})
 
-    def foci(self, shape: Term, graph: Graph) -> dict[Node, None]:
+    def foci(self, shape: Term, graph: Graph) -> Set[Node]:
         """Give the focus nodes of a shape (SHACL 2.1.3)."""
+        aims = tuple((name, self.all(shape, name)) for name in TARGETS)
+        kinds = (shape,) if self.is_class(shape) else ()
+        return graph.once((aims, kinds), lambda: self._foci(dict(aims), kinds, graph))
+
+    def _foci(self, aims: dict[str, tuple[Term, ...]], kinds: tuple[Term, ...], graph: Graph) -> Set[Node]:
         node = graph.nodes.kept
-        found = {node(target): None for target in self.all(shape, "targetNode")}
-        kinds = [*self.all(shape, "targetClass"), *((shape,) if self.is_class(shape) else ())]
-        for kind in kinds:
-            found.update(graph.instances(node(kind)))
-        for path in self.all(shape, "targetSubjectsOf"):
-            found.update(graph.users.get(node(path), {}))
-        for path in self.all(shape, "targetObjectsOf"):
-            users = graph.users.get(node(path), {})
-            found.update({thing: None for user in users for thing in graph.values(user, node(path))})
-        return found
+        found: list[Set[Node]] = [graph.instances(node(kind)) for kind in (*aims["targetClass"], *kinds)]
+        found += [graph.ahead(node(path)).keys() for path in aims["targetSubjectsOf"]]
+        found += [graph.all_values(node(path)) for path in aims["targetObjectsOf"]]
+        if aims["targetNode"]:
+            found.append({node(target) for target in aims["targetNode"]})
+        return found[0] if len(found) == 1 else set().union(*found)
 
     def names(self, shape: Term) -> tuple[str, ...]:
         """List what a shape says in the words of SHACL."""
@@ -87,6 +88,14 @@ class Shapes:
         if len(values) != 1:
             raise Unsupported(f"sh:{name}, more than once")
         return values[0]
+
+    def parts(self, shape: Term) -> Iterator[Term]:
+        """Give the shapes that a shape brings in."""
+        for name in ("property", "node", "not", "qualifiedValueShape"):
+            yield from self.all(shape, name)
+        for name in ("and", "or", "xone"):
+            for head in self.all(shape, name):
+                yield from self.listed(head)
 
     def text(self, shape: Term, name: str) -> str:
         """Give the only value, which is a text."""
@@ -127,7 +136,7 @@ class Shapes:
     def path(self, term: Term) -> Path:
         """Read a path (SHACL 2.3.1)."""
         if isinstance(term, NamedNode):
-            return Step(self._nodes.kept(term))
+            return Step(self.nodes.kept(term))
         if not isinstance(term, BlankNode):
             raise Unsupported("a path that is none")
         says = self._said.properties(term)

@@ -1,4 +1,4 @@
-"""What a query says, once it is read."""
+"""What a query says, once it is read; each part can keep what is worked out of it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from peertoc.validation.compiled.nodes import Node
     from peertoc.validation.compiled.paths import Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Variable:
     """Name a variable."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Constant:
     """Hold a value that is written in the query."""
 
     value: Node | str | bool | int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Call:
     """Apply a function or an operator to expressions."""
 
@@ -34,7 +35,7 @@ class Call:
     parts: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Exists:
     """Ask whether a pattern has a solution; or has none."""
 
@@ -42,7 +43,7 @@ class Exists:
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Triple:
     """Ask for statements; ``path`` is a path or a variable."""
 
@@ -51,14 +52,14 @@ class Triple:
     value: Variable | Constant
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Filter:
     """Keep the solutions for which an expression is true."""
 
     condition: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Bind:
     """Give a variable the value of an expression."""
 
@@ -66,28 +67,28 @@ class Bind:
     variable: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Union:
     """Take the solutions of each of several groups."""
 
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Optionally:
     """Take the solutions of a group where it has any."""
 
     group: Group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Group:
     """Join what stands between braces."""
 
     elements: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Select:
     """Choose variables, some of them with an expression; ``having`` is for one group for each focus."""
 
@@ -99,3 +100,12 @@ class Select:
 
 Expression: TypeAlias = Variable | Constant | Call | Exists
 Element: TypeAlias = Triple | Filter | Bind | Union | Optionally | Group | Select
+
+
+def flat(group: Group) -> Iterator[Element]:
+    """Give what stands in a group, and in groups that it holds."""
+    for element in group.elements:
+        if isinstance(element, Group):
+            yield from flat(element)
+        else:
+            yield element

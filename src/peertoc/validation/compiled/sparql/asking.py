@@ -1,24 +1,38 @@
-"""A compiled query, asked about one focus node at a time."""
+"""A compiled query, asked about focus nodes."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from peertoc.validation.compiled.literals import Unsure
 from peertoc.validation.compiled.nodes import Node
-from peertoc.validation.compiled.sparql.algebra import Bind, Call, Expression, Select, Variable
-from peertoc.validation.compiled.sparql.compiling import Compiler
+from peertoc.validation.compiled.sets import tells_apart
+from peertoc.validation.compiled.sparql.algebra import (
+    Bind,
+    Call,
+    Constant,
+    Expression,
+    Group,
+    Select,
+    Variable,
+)
+from peertoc.validation.compiled.sparql.gathering import gather
 from peertoc.validation.compiled.sparql.lexing import Unsupported
-from peertoc.validation.compiled.sparql.reading import read_select
-from peertoc.validation.compiled.sparql.scoping import demand_scoped
-from peertoc.validation.compiled.sparql.values import Failed, true
-from peertoc.validation.compiled.sparql.variables import certain
+from peertoc.validation.compiled.sparql.placing import read_scoped
+from peertoc.validation.compiled.sparql.running import CALLED
+from peertoc.validation.compiled.sparql.scoping import computed_in, conditions_in, triples_in
+from peertoc.validation.compiled.sparql.variables import certain, mentioned, possible
+from peertoc.validation.compiled.sparql.writing import Local, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Set
 
     from peertoc.validation.compiled.graph import Graph
     from peertoc.validation.compiled.paths import Path
+    from peertoc.validation.compiled.sparql.writing import Env
+
+    #: A focus node, and what a query says of path and value.
+    Found = dict[tuple[Node, Node | None, Node | None], None]
 
 _THIS = frozenset(("this",))
 
@@ -30,81 +44,126 @@ class Query:
     """
 
     def __init__(self, text: str, prefixes: Mapping[str, str], graph: Graph, path: Path | None) -> None:
-        select = read_select(text, prefixes, graph.nodes, path)
-        demand_scoped(select)
-        self._row: list[Any] = []
-        self._found: dict[tuple[Node | None, Node | None], None] = {}
-        self._compiler = Compiler(graph, self._row)
-        self._this = self._compiler.place("this")
-        self._run = self._compiled(select)
-        self._size = len(self._row)
+        self._graph = graph
+        self.select = read_scoped(text, prefixes, graph, path)
+        self._nodes, exact = gather(self.select.group, "this")
+        self._exact = exact and self.select.having is None
 
-    def ask(self, focus: Node) -> list[tuple[Node | None, Node | None]]:
-        """Give the path and the value of each solution, each once. Raises Unsure."""
-        self._found = {}
-        row: list[Any] = [None] * self._size
-        row[self._this] = focus
-        self._run(row)
-        return list(self._found)
+    def suspects(self, foci: Set[Node]) -> tuple[Set[Node], bool]:
+        """Give the focus nodes that may have a solution; tell whether they surely have."""
+        if self._nodes is None:
+            return foci, self._exact
+        return self._nodes.among(self._graph, foci) or set(), self._exact
 
-    def _compiled(self, select: Select) -> Callable[[list[Any]], bool]:
-        if select.having is not None:
-            return self._grouped(select, select.having)
-        return self._compiler.group(select.group, _THIS, self._noting(select))
+    def ask(self, foci: Iterable[Node]) -> Found:
+        """Give the path and the value of each solution for suspects, each once. Raises Unsure."""
+        if self._always is not None:
+            found = dict.fromkeys((focus, *self._always) for focus in foci)
+        else:
+            found = {}
+            self.run(self._graph, foci, found)
+        return found
 
-    def _noting(self, select: Select) -> Callable[[list[Any]], bool]:
-        path, value = (self._chosen(select, name) for name in ("path", "value"))
+    @cached_property
+    def _always(self) -> tuple[Node | None, Node | None] | None:
+        """Give what is said of path and value where each suspect has a solution, and always this one."""
+        said = {each.variable: _node(each.expression) for each in self.select.computed}
+        chosen = [said.get(name) for name in self.select.names if name in {"path", "value"}]
+        if not self._exact or None in chosen:
+            return None
+        return said.get("path"), said.get("value")
 
-        def note(row: list[Any]) -> bool:
-            self._found[path(row), value(row)] = None
-            return False
+    @cached_property
+    def run(self) -> Callable[[Graph, Iterable[Node], Found], None]:
+        """Give the function that finds the solutions of any focus nodes."""
+        return _Asking(self.select).run()
 
-        return note
 
-    def _chosen(self, select: Select, name: str) -> Callable[[list[Any]], Node | None]:
-        if name not in select.names:
-            return lambda _: None
-        computed = next((each for each in select.computed if each.variable == name), None)
-        work = self._compiler.expression(computed.expression if computed else Variable(name), _THIS)
+class _Asking:
+    """Write the function that asks a query about focus nodes."""
 
-        def chosen(row: list[Any]) -> Node | None:
-            try:
-                found = work(row)
-            except Failed:
-                return None
-            if not isinstance(found, Node):
-                raise Unsure
-            return found
+    def __init__(self, select: Select) -> None:
+        self.select = select
+        wide = not _speaks_of_this(select.group)
+        self._writer = Writer(frozenset(computed_in(select.group)), wide=wide)
 
-        return chosen
+    def run(self) -> Callable[[Graph, Iterable[Node], Found], None]:
+        """Compile the function."""
+        writer, this = self._writer, Local("v_this")
+        self._domains()
+        with writer.under("for v_this in foci:"):
+            if self.select.having is None:
+                self._plain({"this": this})
+            else:
+                self._grouped({"this": this}, self.select.having)
+        namespace: dict[str, Any] = {**CALLED, **writer.constants}
+        # What runs is made of the words of a query that was read: no text of it gets in but as a constant.
+        exec(compile(writer.source(), "<a query>", "exec"), namespace)  # noqa: S102
+        run: Callable[[Graph, Iterable[Node], Found], None] = namespace["run"]
+        return run
 
-    def _grouped(self, select: Select, having: Expression) -> Callable[[list[Any]], bool]:
-        """Compile a query with one group for each focus node: it is counted, then noted."""
-        _demand_countable(select, having)
-        counted = _counted(having)
-        place, kept = self._compiler.place(counted), self._compiler.new_place()
-        note = self._noting(select)
-        condition = self._compiler.expression(_with_count(having), _THIS)
-        count = self._compiler.place(_COUNT)
+    def _domains(self) -> None:
+        """Work out which nodes are of any use, where a query looks through the whole file."""
+        group = self.select.group
+        if not self._writer.wide:
+            return
+        for name in sorted(possible(group) - _THIS - frozenset(computed_in(group))):
+            nodes, _ = gather(group, name)
+            if nodes is not None and tells_apart(nodes):
+                self._writer.domains[name] = self._writer.set_of(nodes)
+                if name in certain(group):
+                    self._writer.leave_unless(self._writer.domains[name])
 
-        def gather(row: list[Any]) -> bool:
-            row[kept].add(row[place])
-            return False
+    def _plain(self, env: Env) -> None:
+        outputs = self._outputs()
+        with self._writer.ending(""):
+            self._writer.group(self.select.group, env, outputs | _THIS, self._note)
 
-        run = self._compiler.group(select.group, _THIS, gather)
+    def _note(self, env: Env) -> None:
+        path, value = (self._chosen(name, env) for name in ("path", "value"))
+        self._writer.put(f"found[{env['this'].name}, {path}, {value}] = None")
 
-        def grouped(row: list[Any]) -> bool:
-            row[kept] = set()
-            run(row)
-            row[count] = len(row[kept])
-            if row[kept] and true(condition(row)):
-                note(row)
-            return False
+    def _chosen(self, name: str, env: Env) -> str:
+        if name not in self.select.names:
+            return "None"
+        computed = next((each for each in self.select.computed if each.variable == name), None)
+        return self._writer.expressions.chosen(computed.expression if computed else Variable(name), env)
 
-        return grouped
+    def _outputs(self) -> frozenset[str]:
+        computed = (mentioned(each.expression) for each in self.select.computed)
+        return frozenset(self.select.names).union(*computed)
+
+    def _grouped(self, env: Env, having: Expression) -> None:
+        """Write a query with one group for each focus node: it is counted, then noted."""
+        _demand_countable(self.select, having)
+        counted, writer = _counted(having), self._writer
+        writer.put("kept = set()")
+
+        def keep(env: Env) -> None:
+            writer.put(f"kept.add({env[counted].name})")
+
+        with writer.ending(""):
+            writer.group(self.select.group, env, frozenset((counted, "this")), keep)
+        writer.put("count = len(kept)")
+        with writer.under("if count:"):
+            count = {**env, _COUNT: Local("count", node=False)}
+            writer.expressions.filter(_with_count(having), count, self._note)
+
+
+def _node(expression: Expression) -> Node | None:
+    value = expression.value if isinstance(expression, Constant) else None
+    return value if isinstance(value, Node) else None
 
 
 _COUNT = "count of the group"
+
+
+def _speaks_of_this(group: Group) -> bool:
+    """Tell whether a query asks anything of $this."""
+    this = Variable("this")
+    return any(this in (each.subject, each.path, each.value) for each in triples_in(group)) or any(
+        "this" in mentioned(each) for each in conditions_in(group)
+    )
 
 
 def _demand_countable(select: Select, having: Expression) -> None:

@@ -60,15 +60,25 @@ def _pattern(pattern: str, flags: str) -> re.Pattern[str]:
         raise Unsure from None
 
 
+def searching(pattern: str, flags: str = "") -> Callable[[str], object]:
+    """Give what finds a pattern in a text. Raises Unsure for a pattern that is none."""
+    return _pattern(pattern, flags).search
+
+
 def _regex(value: Value, pattern: Value, flags: Value = "") -> bool:
     return _pattern(plain(pattern), plain(flags)).search(text(value)) is not None
 
 
 def _replace(value: Value, pattern: Value, new: Value, flags: Value = "") -> str:
+    return _replaced(plain(value), plain(pattern), plain(new), plain(flags))
+
+
+@lru_cache(maxsize=10_000)
+def _replaced(text: str, pattern: str, new: str, flags: str) -> str:
     # Python writes \1 where SPARQL writes $1.
-    template = re.sub(r"\$([0-9]*)", r"\\\1", plain(new))
+    template = re.sub(r"\$([0-9]*)", r"\\\1", new)
     try:
-        return _pattern(plain(pattern), plain(flags)).sub(template, plain(value))
+        return _pattern(pattern, flags).sub(template, text)
     except (re.error, IndexError):
         raise Unsure from None
 

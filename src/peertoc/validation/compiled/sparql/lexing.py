@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 
@@ -32,13 +33,14 @@ _TOKEN: Final = re.compile(
 )
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=1_000)
+def tokens(text: str) -> tuple[Token, ...]:
     """Split a query into words. Raises Unsupported where that is not plain."""
-    found, place = [], 0
-    while place < len(text):
-        match = _TOKEN.match(text, place)
-        if match is None:
-            raise Unsupported("the words of a query")
+    found: list[Token] = []
+    place = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() != place:
+            break
         place, kind = match.end(), match.lastgroup or ""
         if kind == "iri" and ":" not in match[0]:
             # ``?a<?b && ?c>?d`` without spaces, or an address that hangs on a base.
@@ -46,4 +48,6 @@ def tokens(text: str) -> list[Token]:
         if kind != "space":
             word = match[0]
             found.append(Token(kind, word.upper() if kind == "word" and word != "a" else word))
-    return found
+    if place != len(text):
+        raise Unsupported("the words of a query")
+    return tuple(found)

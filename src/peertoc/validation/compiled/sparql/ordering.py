@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peertoc.validation.compiled.paths import Step
-from peertoc.validation.compiled.sparql.algebra import Constant, Exists, Filter, Triple, Variable
+from peertoc.validation.compiled.paths import Repeated, Step
+from peertoc.validation.compiled.sparql.algebra import Call, Constant, Exists, Filter, Triple, Variable
 from peertoc.validation.compiled.sparql.variables import certain, mentioned, possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from peertoc.validation.compiled.sparql.algebra import Call, Element, Expression, Group
+    from peertoc.validation.compiled.sparql.algebra import Element, Expression, Group
     from peertoc.validation.compiled.sparql.variables import Names
 
 
-def in_order(group: Group, bound: Names) -> Iterator[Element]:
+def in_order(group: Group, bound: Names, few: Names = frozenset()) -> Iterator[Element]:
     """Order the elements of a group; only statements that stand together change places.
 
-    A filter comes as soon as all that it speaks of, and that the group can bind, is surely bound.
+    A filter comes as soon as all that it speaks of, and that the group can bind, is surely bound; one that
+    goes along a repeated path comes last. ``few`` are variables for which not many nodes come into question.
     """
     filters = sorted(
         (each for each in group.elements if isinstance(each, Filter)), key=lambda each: _looks(each.condition)
@@ -27,28 +28,29 @@ def in_order(group: Group, bound: Names) -> Iterator[Element]:
     waiting: list[Element] = [each for each in group.elements if not isinstance(each, Filter)]
     while True:
         for ready in [each for each in filters if mentioned(each.condition) & maybe <= bound]:
-            filters.remove(ready)
-            yield ready
+            if not waiting or not goes_far(ready.condition):
+                filters.remove(ready)
+                yield ready
         if not waiting:
             break
-        element = _next(waiting, bound)
+        element = _next(waiting, bound, few)
         waiting.remove(element)
         bound |= certain(element)
         yield element
     yield from filters
 
 
-def _next(waiting: list[Element], bound: Names) -> Element:
+def _next(waiting: list[Element], bound: Names, few: Names) -> Element:
     """Choose the best of the statements that come first, or else the first element."""
     run: list[Triple] = []
     for element in waiting:
         if not isinstance(element, Triple):
             break
         run.append(element)
-    return min(run, key=lambda triple: _cost(triple, bound)) if run else waiting[0]
+    return min(run, key=lambda triple: _cost(triple, bound, few)) if run else waiting[0]
 
 
-def _cost(triple: Triple, bound: Names) -> int:
+def _cost(triple: Triple, bound: Names, few: Names) -> int:
     def known(part: object) -> bool:
         return isinstance(part, Constant) or (isinstance(part, Variable) and part.name in bound)
 
@@ -62,7 +64,15 @@ def _cost(triple: Triple, bound: Names) -> int:
         # What is written in the query, as a class is, may stand in very many statements.
         from_row = isinstance(triple.value, Variable)
         return (3 if plain else 5) if from_row else (6 if plain else 7)
-    return 8 if plain else 10
+    return 8 if plain else 9 if isinstance(triple.path, Variable) and triple.path.name in few else 10
+
+
+def goes_far(expression: Expression) -> bool:
+    """Tell whether an expression looks into the graph along a path that is repeated."""
+    if isinstance(expression, Exists):
+        triples = [each for each in expression.group.elements if isinstance(each, Triple)]
+        return any(isinstance(each.path, Repeated) for each in triples)
+    return any(map(goes_far, expression.parts)) if isinstance(expression, Call) else False
 
 
 def _looks(expression: Expression | Call) -> bool:

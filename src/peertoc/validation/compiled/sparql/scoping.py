@@ -38,8 +38,8 @@ _NONE: Names = frozenset()
 
 def demand_scoped(select: Select) -> None:
     """Raise Unsupported where a plan might find something else than the algebra."""
-    computed = frozenset(_computed(select.group))
-    for triple in _triples(select.group):
+    computed = frozenset(computed_in(select.group))
+    for triple in triples_in(select.group):
         if of_triple(triple) & computed or "this" in computed:
             raise Unsupported("statements about what was computed")
     _group(select.group, frozenset(("this",)), _NONE)
@@ -112,11 +112,20 @@ def _groups_in(expression: Expression) -> list[Group]:
     return []
 
 
-def _triples(group: Group) -> list[Triple]:
+def triples_in(group: Group) -> list[Triple]:
+    """Give every statement that is asked for, also within conditions."""
     return [each for each in _walk(group) if isinstance(each, Triple)]
 
 
-def _computed(group: Group) -> list[str]:
+def conditions_in(group: Group) -> list[Expression]:
+    """Give every condition and every expression."""
+    every = _walk(group)
+    return [each.condition for each in every if isinstance(each, Filter)] + [
+        each.expression for each in every if isinstance(each, Bind)
+    ]
+
+
+def computed_in(group: Group) -> list[str]:
     """List the variables that may hold what is no term of the graph."""
     found = []
     for each in _walk(group):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from peertoc.validation.compiled.sparql.algebra import (
     Bind,
@@ -19,20 +20,36 @@ from peertoc.validation.compiled.sparql.algebra import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from peertoc.validation.compiled.sparql.algebra import Element, Expression
 
 Names = frozenset[str]
 _NONE: Names = frozenset()
+_E = TypeVar("_E")
 
 
+def _kept(work: Callable[[_E], Names]) -> Callable[[_E], Names]:
+    """Keep what is worked out of a part of a query with the part itself."""
+
+    @wraps(work)
+    def kept(part: _E) -> Names:
+        found: Names | None = part.__dict__.get(work.__name__)
+        if found is None:
+            found = part.__dict__[work.__name__] = work(part)
+        return found
+
+    return kept
+
+
+@_kept
 def of_triple(triple: Triple) -> Names:
     """Give the variables of a statement."""
     parts = (triple.subject, triple.path, triple.value)
     return frozenset(part.name for part in parts if isinstance(part, Variable))
 
 
+@_kept
 def certain(element: Element) -> Names:
     """Give the variables that every solution of an element binds."""
     if isinstance(element, Triple):
@@ -48,6 +65,7 @@ def certain(element: Element) -> Names:
     return _NONE
 
 
+@_kept
 def possible(element: Element) -> Names:
     """Give the variables that a solution of an element may bind."""
     if isinstance(element, Triple):
@@ -63,6 +81,7 @@ def possible(element: Element) -> Names:
     return frozenset((element.variable,)) if isinstance(element, Bind) else _NONE
 
 
+@_kept
 def mentioned(expression: Expression) -> Names:
     """Give the variables that an expression speaks of, also within EXISTS."""
     if isinstance(expression, Variable):
@@ -72,6 +91,7 @@ def mentioned(expression: Expression) -> Names:
     return anywhere(expression.group) if isinstance(expression, Exists) else _NONE
 
 
+@_kept
 def anywhere(element: Element) -> Names:
     """Give every variable that is written in an element."""
     if isinstance(element, Filter):

@@ -22,26 +22,25 @@ class Words:
     """Hold the words of a query and the place where reading is; names become nodes."""
 
     def __init__(self, text: str, prefixes: Mapping[str, str], nodes: Nodes) -> None:
-        self._tokens = tokens(text)
+        self._tokens = (*tokens(text), _END, _END)
         self._place = 0
         self._prefixes = prefixes
         self.nodes = nodes
 
     def peek(self, ahead: int = 0) -> Token:
         """Give a word without going on."""
-        place = self._place + ahead
-        return self._tokens[place] if place < len(self._tokens) else _END
+        return self._tokens[self._place + ahead]
 
     def take(self) -> Token:
         """Give the next word and go on."""
-        token = self.peek()
-        self._place += 1
+        token = self._tokens[self._place]
+        self._place += token is not _END
         return token
 
     def at(self, *texts: str) -> bool:
         """Tell whether one of these comes next."""
-        token = self.peek()
-        return token.kind in {"word", "sign"} and token.text in texts
+        kind, text = self._tokens[self._place]
+        return text in texts and kind in {"word", "sign"}
 
     def skip(self, *texts: str) -> bool:
         """Go over one of these, if it comes next."""

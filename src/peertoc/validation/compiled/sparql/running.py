@@ -1,0 +1,101 @@
+"""What the functions that are written for queries call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from pyoxigraph import NamedNode
+
+from peertoc.validation.compiled.literals import Unsure
+from peertoc.validation.compiled.nodes import Node
+from peertoc.validation.compiled.paths import Path, Step, moves
+from peertoc.validation.compiled.relations import relation
+from peertoc.validation.compiled.sparql.values import Failed, equal, same_term, true
+from peertoc.validation.compiled.tracing import starts, turning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Set
+
+    from peertoc.validation.compiled.graph import Graph
+    from peertoc.validation.compiled.literals import Value
+    from peertoc.validation.compiled.sets import NodeSet
+
+
+def members(graph: Graph, nodes: NodeSet) -> Set[Node]:
+    """Give all of a set; what has no bounds may be anything in the graph."""
+    return graph.once(("members", nodes), lambda: _members(graph, nodes))
+
+
+def _members(graph: Graph, nodes: NodeSet) -> Set[Node]:
+    found = nodes.among(graph, None)
+    if found is None:
+        found = nodes.among(graph, graph.everything())
+    assert found is not None  # noqa: S101 - of some candidates there are some
+    return found
+
+
+def round_trips(graph: Graph, path: Path, domain: Set[Node] | None) -> Iterable[Node]:
+    """Give the nodes from which a path leads back to them; ``domain`` is where they are of any use."""
+    if moves(path):
+        return turning(graph, path)
+    return graph.all_nodes() if domain is None else domain & graph.all_nodes()
+
+
+def statements(graph: Graph, start: Node | None, way: Path | Node | None, end: Node | None) -> Iterator[Any]:
+    """Give statements, where None is anything."""
+    if way is None:
+        for each in tuple(graph.said):
+            yield from statements(graph, start, each, end)
+        return
+    path = Step(way) if isinstance(way, Node) else way
+    for one in starts(graph, path) if start is None else (start,):
+        for other in relation(graph, path)[one]:
+            if end is None or other is end:
+                yield one, way, other
+
+
+def decided(by: bool, *parts: Callable[[], bool]) -> bool:
+    """Let the first part that decides an “and” or an “or” end it, even where another fails."""
+    failed = False
+    for part in parts:
+        try:
+            if part() is by:
+                return by
+        except Failed:
+            failed = True
+    if failed:
+        raise Failed
+    return not by
+
+
+def demand_bound(value: Value | None) -> Value:
+    """Give the value of a variable. Raises Failed where it has none."""
+    if value is None:
+        raise Failed
+    return value
+
+
+def demand_node(value: Value) -> Node:
+    """Give a node. Raises Unsure for a value that was computed."""
+    if not isinstance(value, Node):
+        raise Unsure
+    return value
+
+
+def datatype(value: Value) -> str:
+    """Give the datatype of a literal. Raises Failed for what is none; Unsure for what was computed."""
+    if not isinstance(value, Node):
+        raise Unsure
+    if not value.datatype:
+        raise Failed
+    return value.datatype
+
+
+#: By these names they are called.
+CALLED: Final[dict[str, Any]] = {
+    each.__name__: each
+    for each in (
+        members, relation, round_trips, starts, statements, decided, demand_bound, demand_node, datatype,
+        equal, same_term, true, Failed, NamedNode,
+    )
+}  # fmt: skip

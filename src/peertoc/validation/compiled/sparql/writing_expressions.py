@@ -1,0 +1,243 @@
+"""Expressions of a query as Python expressions."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from peertoc.validation.compiled.literals import Unsure
+from peertoc.validation.compiled.nodes import BLANK, IRI, LITERAL, Node
+from peertoc.validation.compiled.sparql.algebra import Call, Constant, Exists, Expression, Variable
+from peertoc.validation.compiled.sparql.functions import FUNCTIONS, OPERATORS, searching
+from peertoc.validation.compiled.sparql.lexing import Unsupported
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from peertoc.validation.compiled.sparql.writing import Env, Next, Writer
+
+_KINDS: Final = {"ISIRI": IRI, "ISURI": IRI, "ISBLANK": BLANK, "ISLITERAL": LITERAL}
+_TEXTS: Final = {
+    "STRSTARTS": "{0}.startswith({1})", "STRENDS": "{0}.endswith({1})", "CONTAINS": "({1} in {0})",
+    "=": "({0} == {1})", "!=": "({0} != {1})", "<": "({0} < {1})", ">": "({0} > {1})",
+    "<=": "({0} <= {1})", ">=": "({0} >= {1})",
+}  # fmt: skip
+NODE: Final = "node"
+TEXT: Final = "text"
+TRUTH: Final = "truth"
+OTHER: Final = "other"
+
+
+class Code(NamedTuple):
+    """Hold an expression in Python and what it gives; one that is not ``total`` may raise Failed."""
+
+    text: str
+    gives: str
+    total: bool
+
+
+class Expressions:
+    """Write expressions and what hangs on them."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def filter(self, condition: Expression, env: Env, then: Next) -> None:
+        """Go on where a condition is true; an error is none."""
+        writer = self._writer
+        parts = self._alternatives(condition, env)
+        if all(part.total for part in parts):
+            test = " or ".join(part.text for part in parts)
+        else:
+            test = writer.new("test")
+            for number, part in enumerate(parts):
+                self._try(test, part, first=number == 0)
+        with writer.under(f"if {test}:"):
+            then(env)
+
+    def _alternatives(self, condition: Expression, env: Env) -> list[Code]:
+        if isinstance(condition, Call) and condition.name == "||":
+            return [code for part in condition.parts for code in self._alternatives(part, env)]
+        return [self._positive(condition, env)]
+
+    def _positive(self, condition: Expression, env: Env) -> Code:
+        """Write a condition where an error counts as false: the first part that fails ends an “and”."""
+        if isinstance(condition, Call) and condition.name == "&&":
+            parts = [self._positive(part, env) for part in condition.parts]
+            text = " and ".join(part.text for part in parts)
+            return Code(f"({text})", TRUTH, all(part.total for part in parts))
+        return self._truth(self.write(condition, env))
+
+    def _try(self, test: str, part: Code, *, first: bool) -> None:
+        writer = self._writer
+        with nullcontext() if first else writer.under(f"if not {test}:"):
+            if part.total:
+                writer.put(f"{test} = {part.text}")
+                return
+            with writer.under("try:"):
+                writer.put(f"{test} = {part.text}")
+            with writer.under("except Failed:"):
+                writer.put(f"{test} = False")
+
+    def bind(self, expression: Expression, name: str, env: Env, then: Next) -> None:
+        """Give a variable a value; one that it has already must be the same. An error leaves it as it is."""
+        writer, code = self._writer, self.write(expression, env)
+        local = writer.local(name, sure=code.total)
+        if code.total:
+            writer.put(f"{local.name} = {code.text}")
+        else:
+            with writer.under("try:"):
+                writer.put(f"{local.name} = {code.text}")
+            with writer.under("except Failed:"):
+                writer.put(f"{local.name} = None")
+        before = env.get(name)
+        if before is None:
+            then({**env, name: local})
+            return
+        with writer.under(
+            f"if {local.name} is None or {before.name} is None or same_term({before.name}, {local.name}):"
+        ):
+            both = writer.local(name, sure=before.sure or local.sure)
+            writer.put(f"{both.name} = {local.name} if {before.name} is None else {before.name}")
+            then({**env, name: both})
+
+    def chosen(self, expression: Expression, env: Env) -> str:
+        """Give the value of what is chosen, None where there is none. It must be a node."""
+        code = self.write(expression, env)
+        if code.gives == NODE and code.total:
+            return code.text
+        writer, value = self._writer, self._writer.new("value")
+        with writer.under("try:"):
+            writer.put(f"{value} = demand_node({code.text})")
+        with writer.under("except Failed:"):
+            writer.put(f"{value} = None")
+        return value
+
+    def write(self, expression: Expression, env: Env) -> Code:
+        """Write an expression."""
+        if isinstance(expression, Variable):
+            return self._variable(expression.name, env)
+        if isinstance(expression, Constant):
+            return self._constant(expression.value)
+        if isinstance(expression, Exists):
+            return Code(self._writer.exists(expression, env), TRUTH, total=True)
+        return self._call(expression, env)
+
+    def _variable(self, name: str, env: Env) -> Code:
+        local = env.get(name)
+        if local is None:
+            return Code("demand_bound(None)", OTHER, total=False)
+        gives = NODE if local.node else OTHER
+        return (
+            Code(local.name, gives, total=True)
+            if local.sure
+            else Code(f"demand_bound({local.name})", gives, total=False)
+        )
+
+    def _constant(self, value: Any) -> Code:
+        gives = NODE if isinstance(value, Node) else TEXT if isinstance(value, str) else OTHER
+        return Code(self._writer.constant(value), TRUTH if isinstance(value, bool) else gives, total=True)
+
+    def _call(self, call: Call, env: Env) -> Code:
+        if call.name == "BOUND":
+            return self._bound(call, env)
+        if call.name == "IN" and _is_datatype(call.parts[0]) and all(map(_is_iri, call.parts[1:])):
+            return self._of_datatypes(call, env)
+        parts = [self.write(part, env) for part in call.parts]
+        if call.name in {"&&", "||", "!"}:
+            return self._logic(call.name, [self._truth(part) for part in parts])
+        if call.name == "IF" and len(parts) == 3:
+            condition, then, otherwise = parts
+            text = f"({then.text} if {self._truth(condition).text} else {otherwise.text})"
+            gives = then.gives if then.gives == otherwise.gives else OTHER
+            return Code(text, gives, all(part.total for part in parts))
+        if call.name not in FUNCTIONS and call.name not in OPERATORS:
+            raise Unsupported(f"the function {call.name}")
+        return self._quick(call, parts) or self._slow(call, parts)
+
+    def _slow(self, call: Call, parts: Sequence[Code]) -> Code:
+        arguments = ", ".join(part.text for part in parts)
+        if call.name == "DATATYPE":
+            return Code(f"graph.nodes.passing(NamedNode(datatype({arguments})))", NODE, total=False)
+        function = self._writer.constant(FUNCTIONS.get(call.name) or OPERATORS[call.name])
+        text = f"{function}({arguments})"
+        nodes = [part for part, each in zip(parts, call.parts, strict=True) if not isinstance(each, Constant)]
+        if len(nodes) == 1 and nodes[0].gives == NODE and nodes[0].total:
+            text = self._writer.remembered(nodes[0].text, text)
+        return Code(text, OTHER, total=False)
+
+    def _of_datatypes(self, call: Call, env: Env) -> Code:
+        """Write DATATYPE (…) IN (…): of names, the texts are as good as the nodes."""
+        (about,) = call.parts[0].parts  # type: ignore[union-attr]
+        texts = frozenset(part.value.text for part in call.parts[1:])  # type: ignore[union-attr]
+        value = self.write(about, env).text
+        return Code(f"(datatype({value}) in {self._writer.constant(texts)})", TRUTH, total=False)
+
+    def _bound(self, call: Call, env: Env) -> Code:
+        if len(call.parts) != 1 or not isinstance(call.parts[0], Variable):
+            raise Unsupported("BOUND of what is no variable")
+        local = env.get(call.parts[0].name)
+        return Code(f"({local.name} is not None)" if local else "False", TRUTH, total=True)
+
+    def _truth(self, code: Code) -> Code:
+        return code if code.gives == TRUTH else Code(f"true({code.text})", TRUTH, total=False)
+
+    def _logic(self, name: str, parts: Sequence[Code]) -> Code:
+        total = all(part.total for part in parts)
+        if name == "!":
+            return Code(f"(not {parts[0].text})", TRUTH, total)
+        if total:
+            word = " and " if name == "&&" else " or "
+            return Code(f"({word.join(part.text for part in parts)})", TRUTH, total)
+        thunks = ", ".join(f"lambda: {part.text}" for part in parts)
+        return Code(f"decided({name == '||'}, {thunks})", TRUTH, total=False)
+
+    def _quick(self, call: Call, parts: Sequence[Code]) -> Code | None:
+        """Write what is known of the arguments as plain Python."""
+        gives = [part.gives for part in parts]
+        if not all(part.total for part in parts):
+            return None
+        texts = [part.text for part in parts]
+        if gives == [NODE] and call.name == "STR":
+            return Code(f"{texts[0]}.text", TEXT, total=True)
+        if gives == [NODE] and call.name in _KINDS:
+            return Code(f"({texts[0]}.kind == {_KINDS[call.name]})", TRUTH, total=True)
+        if gives == [TEXT, TEXT] and call.name in _TEXTS:
+            return Code(_TEXTS[call.name].format(*texts), TRUTH, total=True)
+        if gives == [TEXT, TEXT] and call.name == "REGEX":
+            return self._search(call.parts[1], texts[0])
+        return self._compared(call, texts) if set(gives) == {NODE} else None
+
+    def _search(self, pattern: Expression, text: str) -> Code | None:
+        if not isinstance(pattern, Constant):
+            return None
+        try:
+            search = searching(str(pattern.value))
+        except Unsure:
+            return None
+        return Code(f"({self._writer.constant(search)}({text}) is not None)", TRUTH, total=True)
+
+    def _compared(self, call: Call, texts: Sequence[str]) -> Code | None:
+        """Compare nodes: but for literals, they are equal where they are one."""
+        one, *others = texts
+        if call.name == "IN" and all(_is_iri(part) for part in call.parts[1:]):
+            nodes = frozenset(part.value for part in call.parts[1:])  # type: ignore[union-attr]
+            return Code(f"({one} in {self._writer.constant(nodes)})", TRUTH, total=True)
+        if call.name not in {"=", "!="}:
+            return None
+        sign = "is" if call.name == "=" else "is not"
+        if any(_is_iri(part) for part in call.parts):
+            return Code(f"({one} {sign} {others[0]})", TRUTH, total=True)
+        word = "" if call.name == "=" else "not "
+        either = f"{one}.kind != 3 or {others[0]}.kind != 3"
+        return Code(
+            f"({one} {sign} {others[0]} if {either} else {word}equal({one}, {others[0]}))", TRUTH, total=True
+        )
+
+
+def _is_datatype(part: Expression) -> bool:
+    return isinstance(part, Call) and part.name == "DATATYPE" and len(part.parts) == 1
+
+
+def _is_iri(part: Expression) -> bool:
+    return isinstance(part, Constant) and isinstance(part.value, Node) and part.value.kind == IRI

@@ -1,0 +1,174 @@
+"""A quick look at all focus nodes at once: which of them may be at fault.
+
+Most of what is checked is sound, and sets of nodes tell so at once; only who is left is looked at one by one.
+Each function gives nodes, and whether they are surely at fault.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from peertoc.validation.compiled.constraints import SIMPLE
+from peertoc.validation.compiled.paths import Path, Step, turned
+from peertoc.validation.compiled.relations import relation
+from peertoc.validation.compiled.tracing import sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence, Set
+
+    from peertoc.catalogue import Term
+    from peertoc.validation.compiled.graph import Graph
+    from peertoc.validation.compiled.joining import Joined
+    from peertoc.validation.compiled.nodes import Node
+    from peertoc.validation.compiled.reading import Shapes
+    from peertoc.validation.compiled.shapes import Shape
+
+    Suspects: TypeAlias = tuple[Set[Node], bool]
+    #: From focus nodes to those that may be at fault.
+    Look: TypeAlias = Callable[[Set[Node]], Suspects]
+
+#: What is asked of each value by itself.
+_OF_EACH: Final = {"class", "datatype", "nodeKind", "minLength", "maxLength", "pattern", "in"}
+_NOBODY: Final[Suspects] = (frozenset(), True)
+
+
+def each_and_all(foci: Set[Node]) -> Suspects:
+    """Suspect everyone."""
+    return foci, False
+
+
+def any_of(looks: Sequence[Look]) -> Look:
+    """Suspect whom one of several suspects."""
+
+    def look(foci: Set[Node]) -> Suspects:
+        found: set[Node] = set()
+        exact = True
+        for each in looks:
+            nodes, sure = each(foci)
+            found |= nodes
+            exact = exact and sure
+        return found, exact
+
+    return look
+
+
+def _unsure(look: Look) -> Look:
+    return lambda foci: (look(foci)[0], False)
+
+
+class Looks:
+    """Make looks for the constraints of one shape."""
+
+    def __init__(self, graph: Graph, shapes: Shapes, term: Term, path: Path | None) -> None:
+        self._graph, self._shapes, self._term, self._path = graph, shapes, term, path
+
+    def simple(self, name: str) -> Look:
+        """Look for what a constraint finds that speaks of no other shape."""
+        if name in _OF_EACH:
+            faults = tuple(SIMPLE[name][1](self._graph, self._shapes, self._term))
+            return self.of_values(
+                lambda values: ({bad for fault in faults for bad in fault(None, tuple(values))}, True)  # type: ignore[arg-type,misc]
+            )
+        if name == "minCount":
+            return self._at_least(self._shapes.whole(self._term, name))
+        if name == "maxCount":
+            return self._at_most(self._shapes.whole(self._term, name))
+        # Languages are compared from two values on.
+        return _unsure(self._at_most(1)) if name == "uniqueLang" else each_and_all
+
+    def of_values(self, look: Look) -> Look:
+        """Suspect who has a suspected value."""
+        graph, path = self._graph, self._path
+        if path is None:
+            return look
+
+        def suspects(foci: Set[Node]) -> Suspects:
+            values = sources(graph, turned(path), foci)
+            if values is None:
+                return foci, False
+            bad, exact = look(values)
+            having = sources(graph, path, bad) if bad else set()
+            return (foci, False) if having is None else (foci & having, exact)
+
+        return suspects
+
+    def joined(self, constraint: Joined) -> Look:
+        """Look for what a constraint finds that asks whether values conform to other shapes."""
+        name, others = constraint.name, constraint.shapes
+        if name == "qualifiedValueShape":
+            return self._qualified(others[0], least=constraint.least, most=constraint.most)
+
+        def look(values: Set[Node]) -> Suspects:
+            found = [other.suspects(values) for other in others]
+            exact = all(sure for _, sure in found)
+            if name == "not":
+                return (values - found[0][0], True) if exact else (values, False)
+            if name == "or":
+                return set(values).intersection(*(nodes for nodes, _ in found)), exact
+            if name == "xone":
+                return values, False
+            return set().union(*(nodes for nodes, _ in found)), exact
+
+        return self.of_values(look)
+
+    def _qualified(self, other: Shape, *, least: int | None, most: int | None) -> Look:
+        """Look for who has too few or too many values that conform to another shape."""
+        graph, path = self._graph, self._path
+
+        def look(foci: Set[Node]) -> Suspects:
+            values = None if path is None else sources(graph, turned(path), foci)
+            if path is None or values is None:
+                return foci, False
+            ends = relation(graph, path)
+            bad, exact = other.suspects(values)
+            if not exact:
+                return foci, False
+            right = values - bad
+            having = sources(graph, path, right) if right else set()
+            if having is None:
+                return foci, False
+            found = set()
+            if most is not None:
+                found |= {node for node in foci & having if _count(ends[node], right) > most}
+            if least == 1:
+                found |= foci - having
+            elif least:
+                found |= {node for node in foci if _count(ends[node], right) < least}
+            return found, True
+
+        return look
+
+    def _at_least(self, least: int) -> Look:
+        graph, path = self._graph, self._path
+        if path is None or least > 1:
+            return each_and_all
+        if least == 0:
+            return lambda _: _NOBODY
+
+        def look(foci: Set[Node]) -> Suspects:
+            having = sources(graph, path, None)
+            # The difference of a set and keys goes through all keys.
+            return (set(), True) if having is None else ({node for node in foci if node not in having}, True)
+
+        return look
+
+    def _at_most(self, most: int) -> Look:
+        graph, path = self._graph, self._path
+        if path is None:
+            return each_and_all
+
+        def look(foci: Set[Node]) -> Suspects:
+            having = sources(graph, path, None)
+            some = foci if having is None else foci & having
+            if most == 0:
+                return some, True
+            if isinstance(path, Step):
+                side = graph.said.get(path.predicate, {})
+                return {node for node in some if len(side[node]) > most}, True
+            return {node for node in some if len(relation(graph, path)[node]) > most}, True
+
+        return look
+
+
+def _count(ends: Iterable[Node], right: Set[Node]) -> int:
+    return sum(end in right for end in ends)

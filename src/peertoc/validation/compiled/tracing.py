@@ -1,0 +1,131 @@
+"""Paths gone on whole sets: from where one leads into a set of nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from peertoc.validation.compiled.paths import (
+    Alternative,
+    AnyBut,
+    Inverse,
+    Maybe,
+    Path,
+    Repeated,
+    Sequence,
+    Step,
+    turned,
+)
+from peertoc.validation.compiled.relations import relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
+    from peertoc.validation.compiled.graph import Graph, Several
+    from peertoc.validation.compiled.nodes import Node
+
+    #: None stands for all nodes.
+    Some: TypeAlias = Set[Node] | None
+
+
+def sources(graph: Graph, path: Path, ends: Some) -> Some:
+    """Give the nodes from which a path leads to one of some ends."""
+    if isinstance(path, Step):
+        return _subjects(graph, path.predicate, ends)
+    if isinstance(path, Inverse):
+        return (
+            _values(graph, path.path, ends)
+            if _is_plain(path.path)
+            else sources(graph, turned(path.path), ends)
+        )
+    if isinstance(path, Sequence):
+        return sources(graph, path.first, sources(graph, path.second, ends))
+    if isinstance(path, AnyBut):
+        return _united(_subjects(graph, way, ends) for way in graph.said if way not in path.without)
+    if isinstance(path, Alternative):
+        return _united(sources(graph, each, ends) for each in path.paths)
+    if isinstance(path, Maybe):
+        return None if ends is None else _united((ends, sources(graph, path.path, ends)))
+    assert isinstance(path, Repeated)  # noqa: S101 - there is no other path
+    return _repeated(graph, path, ends)
+
+
+def _is_plain(path: Path) -> bool:
+    return isinstance(path, Step | AnyBut)
+
+
+def _repeated(graph: Graph, path: Repeated, ends: Some) -> Some:
+    if ends is None:
+        return sources(graph, path.path, None) if path.least else None
+    found: set[Node] = set() if path.least else set(ends)
+    last: Some = ends
+    while last:
+        more = sources(graph, path.path, last)
+        if more is None:
+            return None
+        last = more - found
+        found |= last
+    return found
+
+
+def _subjects(graph: Graph, predicate: Node, ends: Some) -> Set[Node]:
+    side = graph.said.get(predicate, {})
+    if ends is None:
+        return side.keys()
+    if len(ends) * 4 < len(side):
+        held = graph.back(predicate)
+        return set().union(*[held[end] for end in ends if end in held])
+    return {subject for subject, values in side.items() if not ends.isdisjoint(values)}
+
+
+def _values(graph: Graph, path: Path, starts: Some) -> Some:
+    """Give what plain paths lead to."""
+    if isinstance(path, AnyBut):
+        return _united(_values(graph, Step(way), starts) for way in graph.said if way not in path.without)
+    assert isinstance(path, Step)  # noqa: S101 - as _is_plain says
+    if starts is None:
+        return graph.all_values(path.predicate)
+    side = graph.said.get(path.predicate, {})
+    few, many = (starts, side) if len(starts) < len(side) else (side, starts)
+    return set().union(*[side[start] for start in few if start in many])
+
+
+def _united(parts: Iterable[Some]) -> Some:
+    found: set[Node] = set()
+    for part in parts:
+        if part is None:
+            return None
+        found |= part
+    return found
+
+
+def starts(graph: Graph, path: Path) -> Set[Node]:
+    """Give the nodes from which a path leads anywhere."""
+    found = sources(graph, path, None)
+    return graph.all_nodes() if found is None else found
+
+
+def turning(graph: Graph, path: Path) -> set[Node]:
+    """Give the nodes from which a path leads back to them."""
+    step = relation(graph, path.path if isinstance(path, Repeated) else path)
+    ahead = {node: step[node] for node in starts(graph, path)}
+    if isinstance(path, Repeated):
+        _drop_dead_ends(ahead)
+    ends = relation(graph, path)
+    return {node for node in ahead if node in ends[node]}
+
+
+def _drop_dead_ends(ahead: dict[Node, Several]) -> None:
+    """Leave out what leads to no circle, from the ends backwards."""
+    open_ = {node: sum(end in ahead for end in ends) for node, ends in ahead.items()}
+    back: dict[Node, list[Node]] = {}
+    for node, ends in ahead.items():
+        for end in ends:
+            back.setdefault(end, []).append(node)
+    waiting = [node for node, count in open_.items() if not count]
+    while waiting:
+        dead = waiting.pop()
+        del ahead[dead]
+        for node in back.get(dead, ()):
+            open_[node] -= 1
+            if not open_[node]:
+                waiting.append(node)
