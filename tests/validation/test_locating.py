@@ -211,3 +211,22 @@ def test_a_format_without_lines_names_the_file_and_the_resource() -> None:
     (finding,) = check_document(document, checks=choose(all_checks(), ["no-evaluation"], []))
     assert str(finding.place) == "plan.rdf"
     assert finding.focus == "https://example.org/i"
+
+
+def test_a_class_in_the_place_of_a_value_is_told_where_it_stands_not_at_the_things_of_that_class() -> None:
+    text = """<a> a ptoc:Evaluation ; dcterms:title "Half time"@en ; ptoc:dimension ptoc:Assumption .
+<b> a ptoc:Assumption ; ptoc:dimension <c> ; dcterms:title ptoc:Evaluation ."""
+    (value,) = (each for each in found(text, "value-not-in-list") if each.focus_title == "Half time")
+    assert span(value) == "ptoc:Assumption"
+    assert [span(each) for each in found(text, "thing-for-a-text")] == ["ptoc:Evaluation"]
+    assert span(only(text, "property-out-of-place")) == "ptoc:dimension"
+    assert only(text, "property-out-of-place").place.line == FIRST + 1
+
+
+def test_a_property_is_out_of_place_at_no_thing_that_is_also_of_a_kind_which_it_fits() -> None:
+    text = """<a> a ptoc:Initiative ; ptoc:usesTool <u> .
+<b> a ptoc:Initiative, ptoc:Engagement ; ptoc:usesTool <u> .
+<c> a ptoc:Initiative, ptoc:Engagment ; ptoc:usesTool <u> .
+<d> a ptoc:Initiative, <Visit> ; ptoc:usesTool <u> .
+<Visit> <http://www.w3.org/2000/01/rdf-schema#subClassOf> ptoc:Engagement ."""
+    assert only(text, "property-out-of-place").focus_title == "a"

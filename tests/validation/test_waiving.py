@@ -134,3 +134,11 @@ def test_a_waiver_that_waives_nothing_is_told_when_its_check_has_run() -> None:
     assert needless(WAIVER.format("") + other, "risk-unmanaged", "circle") == ["v"]
     assert needless(WAIVER.format("") + other, "risk-unmanaged") == []
     assert needless(WAIVER.format('; schema:endDate "2025"^^xsd:gYear') + other, "risk-unmanaged") == []
+
+
+def test_a_misspelt_name_at_a_thing_without_a_name_has_its_place_beside_a_needless_waiver() -> None:
+    slip = "[] a ptoc:Risk ; ptoc:risc <s> . "
+    other = WAIVER.format("").replace("risk-unmanaged", "circle")
+    assert needless(slip + other, "undeclared-term", "circle") == ["w"]
+    nameless = other.replace("<w>", "[]").replace("Waiver ;", "Waiver ; ptoc:waved check:circle ;")
+    assert needless(nameless, "undeclared-term", "circle") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -73,6 +73,7 @@ def declared() -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=8)
 def run_on(today: datetime.date | None) -> tuple[Triple, ...]:
     """State the day of a run, for the rules that need it; nothing where no day is given."""
     if today is None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from peertoc.vocabulary import DCTERMS, PTOC, RDF, RDFS, SKOS, compact, is_ours
+from peertoc.validation.misplaced import misplaced
+from peertoc.vocabulary import DCTERMS, PREFIXES, PTOC, RDF, RDFS, SKOS, compact, is_ours
 from peertoc.wording import shorten
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from peertoc.validation.engine import Result
 
 LEADS_TO = f"{PTOC}leadsTo"
+#: The check whose values are the kinds of things that have a property.
+_OF_A_KIND = f"{PREFIXES['check']}property-out-of-place"
 _LONGEST_TITLE = 80
 _SHORTEST_WORD = 2
 _TITLES = (f"{DCTERMS}title", f"{SKOS}prefLabel", f"{RDFS}label", f"{DCTERMS}description")
@@ -130,17 +133,16 @@ def _uses(
 ) -> Iterable[tuple[Term] | tuple[Term, str] | tuple[Term, str, Term]]:
     """List where a term is used: as a property, a value, the subject of a description, or its kind."""
     path, value, graph = result.path, result.value, document.statements
-    for subject, predicate, thing in document.triples:
-        if predicate.value != path:
-            continue
+    if result.shape == _OF_A_KIND:
+        yield from ((subject, path) for subject in misplaced(value, path, graph))
+        return
+    for subject, thing in graph.pairs(path):
         if isinstance(value, NamedNode) and value.value == path:
             yield subject, path
         elif thing == value:
             yield subject, path, thing
         elif path == f"{RDF}type" and subject == value:
             yield (subject,)
-        elif path != f"{RDF}type" and value in graph.objects(subject, f"{RDF}type"):
-            yield subject, path
 
 
 def in_language(texts: list[Literal], lang: str) -> str:

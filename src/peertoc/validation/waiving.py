@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 NEEDLESS: Final = "waiver-needless"
 #: The check for names that no other check reads.
 UNDECLARED: Final = "undeclared-term"
+WAIVER: Final = NamedNode(f"{PTOC}Waiver")
 
 
 def waive(
@@ -131,8 +132,11 @@ class _Waiver:
 
     def misread(self, finding: Finding) -> bool:
         """Tell whether a finding is about a name that nothing reads, at the waiver or what it is about."""
+        if finding.check != UNDECLARED:
+            return False
         about = {self.node, *(self._about or self._reach)}
-        return finding.check == UNDECLARED and NamedNode(finding.focus) in about
+        named = NamedNode(finding.focus) if finding.focus else None
+        return finding.about in about or named in about
 
     @cached_property
     def _reach(self) -> set[Term]:

@@ -108,5 +108,26 @@ def test_a_literal_that_counts_as_false_is_a_thing_like_any_other() -> None:
     assert not left
 
 
+def test_a_sequence_the_other_way_round_begins_at_its_end() -> None:
+    """In pySHACL 0.40, each step of a sequence is turned round, but not their order: its fault."""
+    shapes = (
+        ":s a sh:NodeShape ; sh:targetNode :c ;"
+        " sh:property [ sh:path [ sh:inversePath ( :p :q ) ] ; sh:nodeKind sh:Literal ] ."
+    )
+    ours, theirs, left = both(shapes, ":a :p :b . :b :q :c . :d :q :e . :e :p :c .")
+    assert [found.split()[1] for found in ours] == ["<https://e.org/a>"]
+    assert [found.split()[1] for found in theirs] == ["<https://e.org/d>"]
+    assert not left
+
+
+def test_what_has_no_name_has_no_length_however_short() -> None:
+    """For pySHACL 0.40, a least length of nothing is none, also for what has no text at all: its fault."""
+    shapes = ":s a sh:NodeShape ; sh:targetNode :a ; sh:property [ sh:path :p ; sh:minLength 0 ] ."
+    ours, theirs, left = both(shapes, ':a :p [], :b, "" .')
+    assert len(ours) == 1
+    assert not theirs
+    assert not left
+
+
 def test_every_case_that_is_left_is_one_of_the_cases() -> None:
     assert set(LEFT) <= {*CORE, *QUERIES}

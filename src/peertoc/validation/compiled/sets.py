@@ -182,7 +182,7 @@ class Provided(Same):
 
     def among(self, graph: Graph, candidates: Some) -> Some:
         """Give all or none."""
-        found = graph.once(self, lambda: (self.part.among(graph, graph.everything()),))[0]
+        found = graph.once(self, lambda: (_all(graph, self.part),))[0]
         return candidates if found else set()
 
 

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def folded(group: Group, bound: Names, needed: Names) -> Group:
-    """Fold what hangs on one variable; ``bound`` are known before the group, ``needed`` after it."""
+def folded(group: Group, bound: Names, firm: Names, needed: Names) -> Group:
+    """Fold what hangs on one variable; ``bound`` are known before the group, ``needed`` after it.
+
+    ``firm`` are those of the bound that surely are nodes. Of others no set can tell: asked for as such, what
+    hangs on one would be folded again, and again.
+    """
     elements = list(group.elements)
     scope = possible(group) | bound
     own = possible(group) - bound - needed
     for name in sorted(scope):
         for part in _hanging(elements, name, own - {name}, scope):
             rest = [each for each in elements if each not in part]
-            if name in bound or any(isinstance(each, Triple) and name in of_triple(each) for each in rest):
+            if name in firm or any(isinstance(each, Triple) and name in of_triple(each) for each in rest):
                 nodes, exact = gather(Group(tuple(part)), name)
                 if exact and nodes is not None and bounded(nodes):
                     elements = [*rest, Filter(Exists(Group(tuple(part)), wanted=True))]

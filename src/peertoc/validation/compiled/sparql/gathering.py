@@ -176,12 +176,13 @@ class _Tree:
             back = way_from(each, other)
             self._triples.remove(each)
             self.exact = False
-            if out is not None and back is not None:
+            if out is not None and back is not None and (moves(out) or moves(back)):
                 yield Turning(in_turn(out, back))
         for condition in [each for each in self._conditions if says_same(each, name, other)]:
             self._conditions.remove(condition)
             self.exact = False
-            if out is not None:
+            # Each node is at the end of a path of no length that begins there.
+            if out is not None and moves(out):
                 yield Turning(out)
 
     def _one_way(self, path: Path, to: NodeSet | None) -> Iterator[NodeSet]:

@@ -72,7 +72,8 @@ class Writer(Lines):
     def group(self, group: Group, env: Env, needed: Names, then: Next) -> None:
         """Write a group; ``needed`` are the variables that are spoken of after it."""
         sure = frozenset(name for name, local in env.items() if local.sure)
-        plain = folded(_apart(group), frozenset(env), needed)
+        firm = frozenset(name for name, local in env.items() if local.sure and local.node)
+        plain = folded(_apart(group), frozenset(env), firm, needed)
         elements = list(in_order(plain, sure, frozenset(self.domains)))
         filters = [each for each in elements if self.wide and isinstance(each, Filter)]
         guards = [guard for guard in (self._guard(each, env) for each in filters) if guard]
@@ -181,18 +182,22 @@ class Writer(Lines):
         """Write a query in a query: its other variables are its own, and each row goes on once."""
         names = frozenset(select.names)
         seen, inner = self._carried("seen", "set()", {name: env[name] for name in env if name in names})
+        # What was bound before goes along unseen, into whatever function comes next.
+        outside = {name: f"outside {name}" for name in env if name not in names}
+        inner |= {key: env[name] for name, key in outside.items()}
 
         def found(row: Env) -> None:
             key = self.new("key")
             parts = [row[name].name for name in select.names if name in row]
+            before = {name: row[key]._replace(node=env[name].node) for name, key in outside.items()}
             self.put(f"{key} = ({', '.join(parts)},)")
             with self.under(f"if {key} not in {row[seen].name}:"):
                 self.put(f"{row[seen].name}.add({key})")
-                then({**env, **{name: row[name] for name in select.names if name in row}})
+                then({**before, **{name: row[name] for name in select.names if name in row}})
 
         domains = self.domains
         self.domains = {name: nodes for name, nodes in domains.items() if name in names}
-        self.group(select.group, inner, names | {seen}, found)
+        self.group(select.group, inner, names | {seen, *outside.values()}, found)
         self.domains = domains
 
     def exists(self, exists: Exists, env: Env) -> str:
