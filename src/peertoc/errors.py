@@ -43,6 +43,10 @@ class PeertocError(Exception):
         self.message = message
         self.help = help
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let a fault travel between processes with all that it says."""
+        return _again, (type(self), self.args, vars(self))
+
     def as_keys(self) -> dict[str, str | int | None]:
         """Tell it with the keys that stand under ``unchecked`` in every JSON document."""
         place = self.place
@@ -53,6 +57,12 @@ class PeertocError(Exception):
             "line": (place and place.line) or None,
             "column": (place and place.column) or None,
         }
+
+
+def _again(kind: type[PeertocError], args: tuple[object, ...], says: dict[str, object]) -> PeertocError:
+    fault = kind.__new__(kind, *args)
+    vars(fault).update(says)
+    return fault
 
 
 class Unreadable(PeertocError):

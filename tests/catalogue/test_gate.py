@@ -332,7 +332,7 @@ def test_a_text_with_half_characters_is_refused_as_no_text() -> None:
 
 
 def test_every_format_is_known_to_the_gate_in_all_its_tables() -> None:
-    assert gate._SYNTAX.keys() == gate._READ_AS.keys() == FORMATS.keys()
+    assert gate.SYNTAX.keys() == gate._READ_AS.keys() == FORMATS.keys()
 
 
 @pytest.mark.parametrize("name", [r"a\.b", r"a\-b", "a.b", "a"])
@@ -341,3 +341,25 @@ def test_the_last_dot_ends_the_last_statement_though_no_line_ends_after_it(name:
     (triple,) = document.triples
     assert triple.object == ox.NamedNode("http://e/" + name.replace("\\", ""))
     assert document.place(ox.NamedNode("http://e/s")).column == 25
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"1e9999"^^<{}decimal>', '"1e9999"^^ <{}decimal>', '"1e9999" ^^<{}decimal>',
+        '"1e9999"\t^^\t<{}integer>',
+        r'"1e9999"^^<{}dec\u0069mal>', r'"1\u00659999"^^<{}decimal>', r'"\u0031e9999"^^<{}\U00000064ecimal>',
+        '"P99999999999D"^^<{}duration>', '"inf"^^<{}integer>', f'"{"7" * 1001}"^^<{{}}integer>',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", ["", "# said\n", "\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", " # so\n"])
+def test_a_value_that_cannot_be_reckoned_with_is_refused_however_its_line_is_written(
+    value: str, before: str, end: str
+) -> None:
+    good = f'<http://e/a> <http://e/b> "1"^^<{XSD}integer> .{end}<http://e/a> <http://e/b> "1.5e3" .{end}'
+    bad = f"<http://e/a> <http://e/b> {value.format(XSD)} .{end}"
+    read_text(good, name="a.nt", format="ntriples")
+    with pytest.raises(Malformed, match=r"reckoned|longer than a number") as fault:
+        read_text(before + good + bad + good, name="a.nt", format="ntriples")
+    assert fault.value.place.line == 3 + bool(before)

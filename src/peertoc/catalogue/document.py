@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 import pyoxigraph as ox
+from pyoxigraph import NamedNode
 
 from peertoc.catalogue.places import OBJECT, PREDICATE, SUBJECT, JointPlaces, Places
 from peertoc.catalogue.statements import Statements, Term
@@ -15,9 +16,12 @@ from peertoc.vocabulary import RDF
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pyoxigraph import NamedNode, Triple
+    from pyoxigraph import Triple
 
 _TYPE: Final = f"{RDF}type"
+_A: Final = NamedNode(_TYPE)
+
+Telling: TypeAlias = Literal["here", "elsewhere", "once"]
 
 
 class Document:
@@ -41,6 +45,11 @@ class Document:
         """Index the statements, each once."""
         return Statements(self.triples)
 
+    @cached_property
+    def kinds(self) -> frozenset[Term]:
+        """Collect the classes that something is said to be of; no index is made for that."""
+        return frozenset(cast("Term", thing) for _, predicate, thing in self.triples if predicate == _A)
+
     def place(
         self, subject: Term, predicate: str | NamedNode | None = None, object: Term | None = None
     ) -> Place:
@@ -61,6 +70,13 @@ class Document:
         """Give the line of the source at a place; empty where it is not known."""
         return self.places.line(place) if place.line else ""
 
+    def telling(self, term: Term) -> Telling:  # noqa: ARG002 - parts of a file tell them apart
+        """Tell where what is found at a thing is told: here, but for copies of it in parts of a large file.
+
+        In a part, “once” stands for a thing of which nothing is said: the first part that mentions it tells.
+        """
+        return "here"
+
     @cached_property
     def _index(self) -> _Occurrences:
         return _Occurrences(self.triples)
@@ -70,37 +86,53 @@ class _Occurrences:
     """Know the number of the first statement in which each thing is said, and the part that shows it."""
 
     def __init__(self, triples: tuple[Triple, ...]) -> None:
-        self._statement: dict[tuple[Term, str, Term], int] = {}
-        self._property: dict[tuple[Term, str], int] = {}
-        self._typed: dict[Term, int] = {}
-        self._subject: dict[Term, int] = {}
-        self._object: dict[Term, int] = {}
+        self._triples = triples
+        self._by_subject: dict[Term, list[int]] = {}
         for index, triple in enumerate(triples):
-            subject, thing = cast("Term", triple.subject), cast("Term", triple.object)
-            self._note(index, subject, triple.predicate.value, thing)
+            self._by_subject.setdefault(cast("Term", triple.subject), []).append(index)
+        self._known: dict[Term, _Said] = {}
 
     def find(self, subject: Term, predicate: str | None, thing: Term | None) -> tuple[int, int] | None:
         """Give the number of a statement and the part that stands for what is asked, or None."""
         if predicate is None:
             return self._mention(subject)
+        said = self._said(subject)
         if thing is None:
-            return _at(self._property.get((subject, predicate)), PREDICATE)
-        return _at(self._statement.get((subject, predicate, thing)), OBJECT)
+            return _at(said.property.get(predicate), PREDICATE)
+        return _at(said.statement.get((predicate, thing)), OBJECT)
+
+    def first(self, subject: Term) -> int | None:
+        """Give the number of the first statement that says something of a thing, or None."""
+        numbers = self._by_subject.get(subject)
+        return numbers[0] if numbers else None
 
     def _mention(self, term: Term) -> tuple[int, int] | None:
-        return (
-            _at(self._typed.get(term), SUBJECT)
-            or _at(self._subject.get(term), SUBJECT)
-            or _at(self._object.get(term), OBJECT)
-        )
+        typed = self._said(term).property.get(_TYPE)
+        return _at(typed, SUBJECT) or _at(self.first(term), SUBJECT) or _at(self._objects.get(term), OBJECT)
 
-    def _note(self, index: int, subject: Term, predicate: str, thing: Term) -> None:
-        self._statement.setdefault((subject, predicate, thing), index)
-        self._property.setdefault((subject, predicate), index)
-        self._subject.setdefault(subject, index)
-        self._object.setdefault(thing, index)
-        if predicate == _TYPE:
-            self._typed.setdefault(subject, index)
+    def _said(self, subject: Term) -> _Said:
+        if subject not in self._known:
+            self._known[subject] = _Said(self._triples, self._by_subject.get(subject, ()))
+        return self._known[subject]
+
+    @cached_property
+    def _objects(self) -> dict[Term, int]:
+        objects: dict[Term, int] = {}
+        for index, triple in enumerate(self._triples):
+            objects.setdefault(cast("Term", triple.object), index)
+        return objects
+
+
+class _Said:
+    """Know the number of the first statement for each property of one thing, and for each of its values."""
+
+    def __init__(self, triples: tuple[Triple, ...], numbers: Iterable[int]) -> None:
+        self.statement: dict[tuple[str, Term], int] = {}
+        self.property: dict[str, int] = {}
+        for index in numbers:
+            _, predicate, thing = triples[index]
+            self.statement.setdefault((predicate.value, cast("Term", thing)), index)
+            self.property.setdefault(predicate.value, index)
 
 
 def together(documents: Iterable[Document]) -> Document:

@@ -6,16 +6,21 @@ import errno
 import os
 import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from peertoc.catalogue.decoding import MAX_BYTES, too_large
+from peertoc.catalogue.formats import named
 from peertoc.errors import Unreadable
 from peertoc.place import Place
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
+
+    from peertoc.catalogue.document import Document
 
 STDIN: Final = "<stdin>"
 
@@ -41,6 +46,17 @@ class Source:
     path: Path | None
     format: str
     in_folder: bool
+
+    @property
+    def size(self) -> int:
+        """Count its bytes; 0 where that is not known."""
+        with suppress(OSError, ValueError):
+            return self.path.stat().st_size if self.path else 0
+        return 0
+
+    def load(self) -> Document:
+        """Read it into a document. Raises Unreadable or Malformed."""
+        return named(self.format).load(fetch(self), printable(self.name))
 
 
 def fetch(source: Source) -> bytes:
@@ -77,10 +93,15 @@ def refuse_special(name: str, mode: int) -> None:
     raise Unreadable(f"{name} is {kind}, not a file.", place=Place(name))
 
 
-def _from_stdin(name: str) -> bytes:
+def stdin(name: str) -> BinaryIO:
+    """Give the bytes of standard input. Raises Unreadable where there is none."""
     if sys.stdin is None or sys.stdin.closed:
         raise Unreadable("There is no standard input to read.", place=Place(name))
-    return _within_limit(sys.stdin.buffer.read(MAX_BYTES + 1), name)
+    return sys.stdin.buffer
+
+
+def _from_stdin(name: str) -> bytes:
+    return _within_limit(stdin(name).read(MAX_BYTES + 1), name)
 
 
 def _from_file(path: Path, name: str) -> bytes:
@@ -91,7 +112,11 @@ def _from_file(path: Path, name: str) -> bytes:
         refuse_special(name, now.st_mode)
         if now.st_size > MAX_BYTES:
             raise too_large(name)
-        return _within_limit(stream.read(MAX_BYTES + 1), name)
+        # To ask for as much as is allowed makes room for it, each time; a file may have grown all the same.
+        data = stream.read(now.st_size + 1)
+        if len(data) > now.st_size:
+            data += stream.read(MAX_BYTES + 1 - len(data))
+        return _within_limit(data, name)
 
 
 def _within_limit(data: bytes, name: str) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Loader: TypeAlias = Callable[[bytes, str], Document]
     Flattener: TypeAlias = Callable[[bytes, str], bytes]
     Glance: TypeAlias = Callable[[bytes, str], bool]
+
+#: The formats in which each statement has a line of its own.
+LINE_FORMATS: Final = frozenset({"ntriples", "nquads"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +70,5 @@ def named(name: str) -> Format:
 
 def of_file(name: str) -> Format | None:
     """Give the format that the ending of a file's name stands for, in small letters or large."""
-    ending = PurePath(name).suffix.lower()
+    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - asked for each file of a folder
     return next((format for format in _BY_NAME.values() if ending in format.extensions), None)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from peertoc.catalogue import jsonld, rdfxml
-from peertoc.catalogue.admission import NO_BASE, Problem, admit
+from peertoc.catalogue.admission import NO_BASE, Problem, admit, admit_lines
 from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.document import Document
 from peertoc.catalogue.flattening import admitted, stands
-from peertoc.catalogue.formats import FORMATS, Format, named, register
+from peertoc.catalogue.formats import FORMATS, LINE_FORMATS, Format, named, register
 from peertoc.catalogue.places import TextPlaces
 from peertoc.catalogue.recognition import WEB_PAGE, looks_like
 from peertoc.catalogue.syntax import explain
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
     from peertoc.catalogue.formats import Glance
     from peertoc.catalogue.page import Page
+    from peertoc.catalogue.places import Places
 
 MAX_DEPTH: Final = 1_000
 
-_SYNTAX: Final = {
+SYNTAX: Final = {
     "turtle": ox.RdfFormat.TURTLE,
     "trig": ox.RdfFormat.TRIG,
     "ntriples": ox.RdfFormat.N_TRIPLES,
@@ -77,7 +78,7 @@ def _flattened(data: bytes, name: str, format: str) -> bytes | None:
         lines = None if "<<" in text else admitted(_quads(text, format), format)
         # Each bracket that holds others is a nameless thing, so it takes many of those to go deep.
         if lines and format not in _PREPARE and lines.count(b"_:") > MAX_DEPTH - 10:
-            _shallow(page)
+            shallow(page)
     except (Unreadable, SyntaxError, MemoryError):
         return None
     return lines
@@ -88,12 +89,19 @@ def read_text(text: str, *, name: str, format: str = "turtle") -> Document:
     return named(format).load(text.encode("utf-8", "surrogatepass"), name)
 
 
+def parse(page: Page, format: str) -> tuple[tuple[ox.Triple, ...], Problem | None]:
+    """Parse a text in one of the RDF formats, and tell the first problem among its statements.
+
+    Raises Malformed.
+    """
+    return _parse(page, _PREPARE.get(format, shallow)(page), format)
+
+
 def _document(page: Page, format: str) -> Document:
-    text = _PREPARE.get(format, _shallow)(page)
-    triples, problem = _parse(page, text, format)
+    triples, problem = parse(page, format)
     places = TextPlaces(page, format, triples)
     if problem is not None:
-        raise _refusal(page, format, problem, places)
+        raise refusal(page, format, problem, places)
     if format == "jsonld" and not triples:
         raise Unreadable(
             f"{page.name} is JSON, but no statement can be read from it: its names have no addresses.",
@@ -106,7 +114,8 @@ def _document(page: Page, format: str) -> Document:
 def _parse(page: Page, text: str, format: str) -> tuple[tuple[ox.Triple, ...], Problem | None]:
     """Parse the text; in JSON-LD leniently, since the strict way drops bad addresses without a word."""
     try:
-        return admit(_quads(text, format), format)
+        quads = _quads(text, format)
+        return admit_lines(quads, format, text) if format in LINE_FORMATS else admit(quads, format)
     except SyntaxError as fault:
         # What replaced our context moved all that follows it.
         if text is not page.text:
@@ -120,15 +129,15 @@ def _quads(text: str, format: str) -> Iterator[ox.Quad]:
     # At the very end, pyoxigraph 0.5.13 takes the dot after a name with an escape for part of the name.
     return ox.parse(
         f"{text}\n" if text.endswith(".") else text,
-        format=_SYNTAX[format],
-        base_iri=NO_BASE if format in _PREPARE else None,
+        format=SYNTAX[format],
+        base_iri=NO_BASE if format in {"jsonld", "rdfxml"} else None,
         lenient=format == "jsonld",
         rename_blank_nodes=True,
     )
 
 
-def _shallow(page: Page) -> str:
-    """Give the text, unless it opens more brackets within each other than any person does."""
+def shallow(page: Page) -> str:
+    """Give the text. Raises Malformed where it opens more brackets within each other than any person does."""
     if sum(page.text.count(bracket) for bracket in ("[", "(", "<<")) > MAX_DEPTH:
         from peertoc.catalogue.spans import too_deep
 
@@ -139,17 +148,24 @@ def _shallow(page: Page) -> str:
     return page.text
 
 
-_PREPARE: Final[dict[str, Callable[[Page], str]]] = {"jsonld": jsonld.prepare, "rdfxml": rdfxml.prepare}
+def _shallow_lines(page: Page) -> str:
+    """Give the text; in a format of lines, only RDF 1.2 nests."""
+    return shallow(page) if page.text.count("<<") > MAX_DEPTH else page.text
 
 
-def _refusal(page: Page, format: str, problem: Problem, places: TextPlaces) -> Malformed:
-    """Find the place of a problem: exactly, else by what only RDF 1.2 writes, else by the words."""
+_PREPARE: Final[dict[str, Callable[[Page], str]]] = {
+    "jsonld": jsonld.prepare, "rdfxml": rdfxml.prepare, "ntriples": _shallow_lines, "nquads": _shallow_lines,
+}  # fmt: skip
+
+
+def refusal(page: Page, format: str, problem: Problem, places: Places) -> Malformed:
+    """Make the error for a problem, placed exactly, by what only RDF 1.2 writes, or by the words."""
     if problem.index < 0:
         return page.malformed(problem.message, None, problem.help)
     place = places.place(problem.index, problem.part)
     if place.line:
-        return Malformed(problem.message, place=place, source=page.line(place.line), help=problem.help)
-    if format in _PREPARE:
+        return Malformed(problem.message, place=place, source=places.line(place), help=problem.help)
+    if format in {"jsonld", "rdfxml"}:
         span = page.find(*problem.traces)
     else:
         from peertoc.catalogue.spans.tokens import STRANGE, tokens

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import Final
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 from peertoc.errors import Malformed
 from peertoc.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # As the parsers count them: a line ends at \r\n, \n or \r, and at nothing else.
 _END: Final = re.compile(r"\r\n|\n|\r")
@@ -52,6 +56,10 @@ class Page:
         end = self._starts[number] if number < len(self._starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    def lines(self) -> Iterator[str]:
+        """Give each line without its end."""
+        return map(self.line, range(1, len(self._starts) + 1))
+
     def malformed(self, message: str, span: tuple[int, int] | None = None, help: str = "") -> Malformed:
         """Make the error that tells of a fault, with its line where the span is known."""
         if span is None:
@@ -61,4 +69,6 @@ class Page:
 
     @cached_property
     def _starts(self) -> list[int]:
+        if "\r" not in self.text:
+            return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
         return [0, *(match.end() for match in _END.finditer(self.text))]

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Protocol
 
+from peertoc.catalogue.formats import LINE_FORMATS
 from peertoc.place import Place
 
 if TYPE_CHECKING:
@@ -45,8 +46,31 @@ class TextPlaces:
 
     def place(self, index: int, part: int) -> Place:
         """Give the place of a part of a statement."""
+        if self._lines is not None:
+            found = self._in_line(self._lines[index], self._triples[index])
+            if found is not None:
+                return found[part]
         spans = self._spans
         return Place(self._page.name) if spans is None else self._page.place(*spans[index][part])
+
+    def _in_line(self, number: int, triple: Triple) -> tuple[Place, ...] | None:
+        """Find the parts of a statement that is all that its line holds; None where it is not."""
+        from peertoc.catalogue.spans import locate
+
+        start = self._page.offset(number, 1)
+        spans = locate(self._page.line(number), self._format, [triple])
+        if spans is None:
+            return None
+        return tuple(self._page.place(start + first, start + end) for first, end in spans[0])
+
+    @cached_property
+    def _lines(self) -> Sequence[int] | None:
+        """Number the lines that hold statements, where each statement has a line of its own."""
+        if self._format not in LINE_FORMATS:
+            return None
+        lines = enumerate(self._page.lines(), 1)
+        holding = [number for number, line in lines if line.strip(" \t") and line.lstrip(" \t")[0] != "#"]
+        return holding if len(holding) == len(self._triples) else None
 
     def line(self, place: Place) -> str:
         """Give the line of the text at a place."""

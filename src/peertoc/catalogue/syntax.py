@@ -39,6 +39,8 @@ _QUOTED: Final = ('"{}"', "'{}'", "<{}:")
 _MESSAGE: Final = 1_000
 # Beyond this the words around a fault are not looked at.
 _CONTEXT: Final = 5_000_000
+# In formats in which each statement has its line, as many before the fault are looked at.
+_LINES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def _explain(page: Page, format: str, message: str, span: tuple[int, int]) -> Ma
 def _look_around(page: Page, format: str, message: str, span: tuple[int, int]) -> _Fault:
     start, end = span
     spans = {"here": span}
-    if FAMILIES[format] in {"terse", "lines"} and 0 <= start <= _CONTEXT:
+    if FAMILIES[format] == "lines" and start >= 0:
+        spans |= _neighbours(page.text[:start], page.offset(max(page.position(start)[0] - _LINES, 1), 1))
+    elif FAMILIES[format] == "terse" and 0 <= start <= _CONTEXT:
         spans |= _neighbours(page.text[:start])
     elif start > 0:
         last = max(len(page.text[max(start - 200, 0) : start].rstrip()) + max(start - 200, 0), 1)
@@ -119,14 +123,15 @@ def _look_around(page: Page, format: str, message: str, span: tuple[int, int]) -
     return _Fault(format, message, here, before, spans, words)
 
 
-def _neighbours(text: str) -> dict[str, tuple[int, int]]:
-    """Find the last token of a text, and the bracket that is still open there."""
+def _neighbours(text: str, begin: int = 0) -> dict[str, tuple[int, int]]:
+    """Find the last token of a text, read from ``begin`` on, and the bracket that is still open there."""
     from peertoc.catalogue.spans import tokens as t
 
     last: deque[tuple[int, int]] = deque(maxlen=1)
     open_: list[tuple[int, int]] = []
     kind = ""
-    for kind, span in t.tokens(text):
+    for kind, (first, end) in t.tokens(text[begin:]):
+        span = (first + begin, end + begin)
         last.append(span)
         if kind in {t.SQUARE, t.ROUND} or text[span[0] : span[1]] == "{":
             open_.append(span)

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from peertoc.catalogue.formats import LINE_FORMATS
 from peertoc.catalogue.spans import tokens as t
 
 if TYPE_CHECKING:
@@ -35,9 +36,8 @@ CELL, FIRST, REST, NIL = "cell", "first", "rest", "nil"
 
 _OUTSIDE: Final[t.Node] = ("outside", (0, 0))
 
-_LINE_FORMATS: Final = frozenset({"ntriples", "nquads"})
 _NESTED_FORMATS: Final = frozenset({"turtle", "trig"})
-FORMATS: Final = _LINE_FORMATS | _NESTED_FORMATS
+FORMATS: Final = LINE_FORMATS | _NESTED_FORMATS
 
 
 class Astray(Exception):
@@ -46,7 +46,7 @@ class Astray(Exception):
 
 def statements(text: str, format: str) -> list[Statement]:
     """List the statements of a valid text in the parser's order; raise ``Astray`` where it has none."""
-    return _lines(text) if format in _LINE_FORMATS else _Walk().follow(t.tokens(text))
+    return _lines(text) if format in LINE_FORMATS else _Walk().follow(t.tokens(text))
 
 
 def _lines(text: str) -> list[Statement]:

@@ -1,0 +1,59 @@
+"""What some lines mention."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from peertoc.catalogue.parts.tokens import all_plain, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Mentions(NamedTuple):
+    """Hold the tokens of some lines: what is joined to others both ways, and what is only ``referred`` to.
+
+    What is joined is ``typed``, where these lines give its class, or ``joined``. Of the latter, ``odd`` is
+    joined to whatever leads to it, unless other lines give it a class. What is ``common`` is wanted
+    everywhere, and what is ``far`` wherever something is told that it leads to. ``homes`` are the folders of
+    initiatives; in which folder something may lie stands among the ``referred``. ``wanted`` may be what a
+    check asks for anywhere, one set for each. Lines are ``usual`` where each is a statement, written with one
+    space between its parts and without escapes in names.
+    """
+
+    typed: set[bytes]
+    joined: set[bytes]
+    referred: set[bytes]
+    odd: set[bytes]
+    common: set[bytes]
+    far: set[bytes]
+    homes: set[bytes]
+    wanted: list[set[bytes]]
+    usual: bool
+
+
+@dataclass(slots=True)
+class Glance:
+    """Hold what lines hold, as it is written: subjects, and objects with what follows them in the line.
+
+    ``joined`` holds objects by their property, ``typed`` subjects by their class.
+    """
+
+    subjects: set[bytes] = field(default_factory=set)
+    joined: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
+    referred: set[bytes] = field(default_factory=set)
+    typed: dict[bytes, list[bytes]] = field(default_factory=lambda: defaultdict(list))
+    far: set[bytes] = field(default_factory=set)
+    usual: bool = True
+
+    def of_class(self, starts: tuple[bytes, ...]) -> Iterator[bytes]:
+        """Give the subjects of classes that begin so."""
+        return chain(*(nodes for rest, nodes in self.typed.items() if rest.startswith(starts)))
+
+    def plain(self) -> Glance:
+        """Give the same with its subjects and classes unescaped."""
+        typed = {plain(rest): [plain(node) for node in nodes] for rest, nodes in self.typed.items()}
+        return replace(self, subjects=all_plain(self.subjects), typed=typed, far=all_plain(self.far))

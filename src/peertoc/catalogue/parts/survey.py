@@ -1,0 +1,118 @@
+"""The first look at a file: its blocks, and what they mention."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from peertoc.catalogue.parts.blocks import clean_cut, lines_of
+from peertoc.catalogue.parts.crossing import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from peertoc.catalogue.parts.blocks import Block
+    from peertoc.catalogue.parts.bonds import Bonds
+    from peertoc.catalogue.parts.crossing import Crossing
+    from peertoc.catalogue.parts.exploring import Run
+    from peertoc.catalogue.parts.reading import Reader
+
+
+# As many bytes around a name hold most of what is said near it.
+_NEAR: Final = 64 * 2**10
+# More names than these are not looked for one by one.
+_MANY: Final = 20
+
+
+class Candidates(NamedTuple):
+    """Hold names of what may be wanted, and the lines around where they stand."""
+
+    names: list[int]
+    around: tuple[Run, ...]
+
+
+class Survey:
+    """Gather blocks, the names in them, and what may be wanted: for each kind, candidates by block."""
+
+    def __init__(self, bonds: Bonds, reader: Reader, ledger: Path) -> None:
+        self._bonds = bonds
+        self._reader = reader
+        self._ledger = Ledger(ledger)
+        self.blocks: list[Block] = []
+        self.wanted: list[dict[int, Candidates]] = [{} for _ in bonds.wanted]
+
+    def take(self, block: Block, text: bytes) -> None:
+        """Look at a block. Raises OSError."""
+        mentions = self._reader.mentions(text)
+        self._ledger.enter(mentions)
+        self._want(len(self.blocks), text, mentions.wanted)
+        self.blocks.append(replace(block, usual=mentions.usual))
+
+    def forget_last(self) -> None:
+        """Forget the last block."""
+        self._ledger.forget_last()
+        self.blocks.pop()
+        for wanted in self.wanted:
+            wanted.pop(len(self.blocks), None)
+
+    def crossing(self) -> Crossing:
+        """Find the names that cross. Raises OSError."""
+        if self._reader.makes_classes() and not self._reader.any_class:
+            self._reader.any_class = True
+            for number, block in enumerate(self.blocks):
+                text = block.read()
+                self._want(number, text, self._reader.mentions(text).wanted)
+        wanted = (candidates for by_block in self.wanted for candidates in by_block.values())
+        return self._ledger.crossing(name for candidates in wanted for name in candidates.names)
+
+    @property
+    def names(self) -> int:
+        """Count the names that are joined, once for each block."""
+        return self._ledger.joined
+
+    @property
+    def common(self) -> set[int]:
+        """Give the names of which every part has to know."""
+        return self._ledger.common
+
+    @property
+    def far(self) -> set[int]:
+        """Give the names that matter to all to which they lead."""
+        return self._ledger.far
+
+    def close(self) -> None:
+        """Close the files."""
+        self._ledger.close()
+
+    def _want(self, number: int, text: bytes, found: list[set[bytes]]) -> None:
+        for kind, wanted, tokens in zip(self._bonds.wanted, self.wanted, found, strict=True):
+            if tokens and (kind.loose or not wanted):
+                chosen = sorted(tokens) if kind.loose else [min(tokens)]
+                around = _around(text, chosen) if kind.loose and not self._reader.any_class else ()
+                wanted[number] = Candidates([hash(token) for token in chosen], tuple(around))
+
+
+def _around(text: bytes, tokens: list[bytes]) -> Iterator[Run]:
+    """Give the lines around each mention of some tokens, together where they are near; of many, all."""
+    if len(tokens) > _MANY:
+        yield 0, lines_of(text), 0, len(text)
+        return
+    reached = line = 0
+    for place in sorted(place for token in tokens for place in _mentions(text, token)):
+        if place < reached:
+            continue
+        before, half = place - _NEAR, _NEAR // 2
+        cut = clean_cut(text, before, before + half, half) if before > 0 else 0
+        start = max(min(cut, text.rfind(b"\n", 0, place) + 1), reached)
+        end = clean_cut(text, place + half, place + _NEAR, half)
+        first, count = line + lines_of(text[reached:start]), lines_of(text[start:end])
+        yield first, count, start, end - start
+        reached, line = end, first + count
+
+
+def _mentions(text: bytes, token: bytes) -> Iterator[int]:
+    place = text.find(token)
+    while place >= 0:
+        yield place
+        place = text.find(token, place + _NEAR // 2)
