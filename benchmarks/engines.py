@@ -20,6 +20,8 @@ OTHERS: Final = HERE / ".venv" / "bin"
 OURS: Final = "peertoc"
 ORACLE: Final = "pySHACL"
 PARSING: Final = "parsing alone"
+#: What is measured to its end, however long that takes.
+UNSTOPPED: Final = frozenset({OURS, PARSING})
 _PARSE: Final = (
     "import sys, pyoxigraph as ox\n"
     "for quad in ox.parse(path=sys.argv[1], base_iri='https://example.org/'): pass\n"

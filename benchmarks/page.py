@@ -73,7 +73,7 @@ def _case(case: Mapping[str, Any], cap: float) -> str:
     lines = [
         f"## {title}: {case['statements']:,} statements",
         "",
-        f"Rounds: {case['rounds']}; an engine is stopped after {cap:g} seconds.",
+        f"Rounds: {case['rounds']}; another engine is stopped after {cap:g} seconds.",
         "",
         "| engine | seconds | ratio | CPU seconds | ratio | memory | findings | same | missed |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|",

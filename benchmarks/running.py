@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
-from benchmarks.engines import ENGINES, HERE, OURS, Input
+from benchmarks.engines import ENGINES, HERE, OURS, UNSTOPPED, Input
 from benchmarks.generator import write
 from benchmarks.reports import rows
 from peertoc.resources import data_root
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from benchmarks.reports import Row
 
 #: One example in which nothing is found, and one in which something is.
+_FOR_EVER: Final = 1e9
 EXAMPLES: Final = {"clean": "invented-complete", "found": "pempal-2012"}
 
 
@@ -91,7 +92,7 @@ def run(
 ) -> dict[str, Any]:
     """Measure the engines named, one after the other, and that ``rounds`` times.
 
-    One that fails, or runs past ``cap`` seconds, is left out of the rounds that follow.
+    One that fails, or another that runs past ``cap`` seconds, is left out of the rounds that follow.
     """
     engines = [engine for engine in ENGINES if engine.name in names]
     tallies = {engine.name: Tally() for engine in engines}
@@ -99,7 +100,7 @@ def run(
         for engine in engines:
             tally = tallies[engine.name]
             if tally.outcome == "ok":
-                _once(engine, case, cap, tally)
+                _once(engine, case, _FOR_EVER if engine.name in UNSTOPPED else cap, tally)
                 say(f"{case.key}, {number + 1}: {engine.name} {tally.outcome}, {tally.seconds[-1]:.2f} s")
     ours = tallies[OURS].found if OURS in tallies else None
     return {name: tally.as_values(ours) for name, tally in tallies.items()}

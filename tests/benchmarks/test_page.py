@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchmarks import __main__ as program
+from benchmarks import running
 from benchmarks.__main__ import PAGE, RESULTS
 from benchmarks.engines import AT_HAND, ORACLE, OURS, PARSING
 from benchmarks.goals import GOALS, Took, held, took
@@ -105,6 +106,23 @@ def test_what_ran_past_the_cap_is_not_tried_with_more(
     results = program._measured(prepare(tmp_path, [2, 1], (), seed=1), AT_HAND, asked)
     assert tried == [(1, AT_HAND), (2, (PARSING, OURS))]
     assert [case["engines"][ORACLE]["outcome"] for case in results["cases"]] == ["cap", "not tried"]
+    cases = {case["key"]: case["engines"] for case in results["cases"]}
+    assert took(cases, "2", ORACLE) == Took(9, ended=False)
+
+
+def test_ours_is_measured_to_its_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    caps = {}
+
+    def once(engine: Any, _: Any, cap: float, tally: Any) -> None:
+        caps[engine.name] = cap
+        for figures in (tally.seconds, tally.cpu, tally.kilobytes):
+            figures.append(1)
+
+    monkeypatch.setattr(running, "_once", once)
+    (case,) = prepare(tmp_path, [1], (), seed=1)
+    running.run(case, (OURS, ORACLE), 1, 9, lambda _: None)
+    assert caps[ORACLE] == 9
+    assert caps[OURS] > 1_000_000
 
 
 def test_findings_are_read_alike_from_reports_written_in_different_ways(tmp_path: Path) -> None:
