@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from peertoc.catalogue import Source, decoding, fetching, find_sources, read
+from peertoc.catalogue import Source, decoding, each_source, fetching, find_sources, read
 from peertoc.errors import Unreadable
 
 TURTLE = "<https://example.org/a> a <https://example.org/B> .\n"
@@ -259,6 +259,42 @@ def test_links_that_lead_out_of_a_folder_are_left_out(here: Path) -> None:
     assert names("linked") == ["linked/e/f.ttl"]
 
 
+@pytest.mark.parametrize("first", ["a-link.ttl", "z-link.ttl"])
+def test_a_file_that_links_lead_to_comes_once(here: Path, first: str) -> None:
+    write("d/m/b.ttl", "d/.hidden/c.ttl")
+    Path("d", first).symlink_to("m/b.ttl")
+    Path("d/y.ttl").symlink_to("m/b.ttl")
+    Path("d/x.ttl").symlink_to(".hidden/c.ttl")
+    Path("d/z.ttl").symlink_to(".hidden/c.ttl")
+    assert names("d") == ["d/a-link.ttl" if first < "m" else "d/m/b.ttl", "d/x.ttl"]
+    assert names("d", "d/m", "d/m/b.ttl") == names("d")
+    assert names("d/m", "d")[0] == "d/m/b.ttl"
+
+
+def test_a_link_to_a_pipe_is_not_waited_for(here: Path) -> None:
+    write("d/a.ttl")
+    os.mkfifo("d/.pipe")
+    Path("d/b.json").symlink_to(".pipe")
+    assert names("d") == ["d/a.ttl"]
+
+
+def test_a_folder_is_not_listed_before_its_first_file_is_given(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(*(f"d/{number}/a.ttl" for number in range(20)))
+    listed: list[str] = []
+    look = os.scandir
+
+    def noted(path: str) -> object:
+        listed.append(path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", noted)
+    found = each_source(["d"])
+    assert next(found).name == "d/0/a.ttl"  # type: ignore[union-attr]
+    assert listed == ["d", "d/0"]
+
+
 def test_in_a_folder_json_and_xml_without_linked_data_are_passed_by(here: Path) -> None:
     write("d/package.json", text='{"dependencies": {"@scope/x": "1"}}')
     write("d/pom.xml", text="<project/>")
@@ -284,14 +320,14 @@ def test_pipes_in_a_folder_are_passed_by(here: Path) -> None:
 
 def test_a_folder_within_that_may_not_be_read_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write("d/a.ttl", "d/locked/b.ttl")
-    look = Path.iterdir
+    look = os.scandir
 
-    def refuse(self: Path) -> object:
-        if self.name == "locked":
+    def refuse(path: str) -> object:
+        if path.endswith("locked"):
             raise PermissionError(13, "Permission denied")
-        return look(self)
+        return look(path)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     first, second = find_sources(["d"])
     assert isinstance(first, Source)
     assert isinstance(second, Unreadable)

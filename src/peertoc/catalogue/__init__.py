@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peertoc.catalogue.companions import without_links
+from peertoc.catalogue.companions import passing_links, without_links
 from peertoc.catalogue.document import Document, together, vocabulary_documents
 from peertoc.catalogue.fetching import Source
 from peertoc.catalogue.formats import FORMATS, Format, register
 from peertoc.catalogue.gate import read_text
 from peertoc.catalogue.places import Places
-from peertoc.catalogue.sources import find_sources, read
+from peertoc.catalogue.sources import each_source, find_sources, read
 from peertoc.catalogue.statements import Statements, Term
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ __all__ = [
     "Source",
     "Statements",
     "Term",
+    "each_source",
     "find_sources",
+    "passing_links",
     "read",
     "read_initiatives",
     "read_text",

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.fetching import STDIN, Source, fetch, refuse_special, unreadable
-from peertoc.catalogue.formats import FORMATS, Format, named, of_file
+from peertoc.catalogue.formats import FORMATS, named, of_file
 from peertoc.catalogue.recognition import WEB_PAGE, looks_like
+from peertoc.catalogue.walking import MAGIC, Alone, walk
 from peertoc.errors import Unreadable
 from peertoc.place import Place
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from peertoc.catalogue.document import Document
-
-_MAGIC: Final = frozenset("*?[")
-# As much of a file as is looked at to see whether it is linked data at all.
-_PEEK: Final = 2**20
 
 
 def find_sources(paths: Sequence[str], format: str | None = None) -> list[Source | Unreadable]:
@@ -34,25 +31,39 @@ def find_sources(paths: Sequence[str], format: str | None = None) -> list[Source
 
     Raises UnknownName for a format that does not exist.
     """
+    return list(each_source(paths, format))
+
+
+def each_source(paths: Sequence[str], format: str | None = None) -> Iterator[Source | Unreadable]:
+    """Find what to read, one after the other, as ``find_sources`` does: folders are not listed beforehand.
+
+    Raises UnknownName, at once, for a format that does not exist.
+    """
     if format is not None:
         named(format)
-    found: list[Source | Unreadable] = []
+    return _each(paths, format)
+
+
+def _each(paths: Sequence[str], format: str | None) -> Iterator[Source | Unreadable]:
+    alone = Alone(paths)
     seen: set[str] = set()
     for given in paths:
+        # Nothing else leads to what is in such a folder, so its million names need not be kept.
+        kept = not alone.has(given)
         for entry in _expand(given, format):
-            key = _identity(entry)
-            if key not in seen:
-                found.append(entry)
-                seen.add(key)
-    return found
+            key = _identity(entry) if kept else ""
+            if key and key in seen:
+                continue
+            seen.update((key,) if key else ())
+            yield entry
 
 
 def read(source: Source) -> Document:
     """Read a source into a document. Raises Unreadable or Malformed."""
-    return named(source.format).load(fetch(source), printable(source.name))
+    return source.load()
 
 
-def _expand(given: str, format: str | None) -> list[Source | Unreadable]:
+def _expand(given: str, format: str | None) -> Iterable[Source | Unreadable]:
     if given == "-":
         return [Source(STDIN, None, format or "turtle", in_folder=False)]
     if not given.strip():
@@ -63,12 +74,21 @@ def _expand(given: str, format: str | None) -> list[Source | Unreadable]:
     except (OSError, ValueError) as fault:
         return _absent(path, format, fault)
     if stat.S_ISDIR(mode):
-        return list(_folder(path)) or [_nothing_in(path)]
+        return _folder(path)
     return [_file(path, format, mode)]
 
 
+def _folder(path: Path) -> Iterator[Source | Unreadable]:
+    found = False
+    for entry in walk(path):
+        found = True
+        yield entry
+    if not found:
+        yield _nothing_in(path)
+
+
 def _absent(path: Path, format: str | None, fault: OSError | ValueError) -> list[Source | Unreadable]:
-    if isinstance(fault, FileNotFoundError) and _MAGIC & set(str(path)):
+    if isinstance(fault, FileNotFoundError) and MAGIC & set(str(path)):
         return _globbed(path, format)
     error = unreadable(str(path), fault)
     if isinstance(fault, FileNotFoundError):
@@ -116,49 +136,9 @@ def _unknown_ending(path: Path, name: str) -> Unreadable:
     return Unreadable(f"{name} {what}.", place=Place(name), help=cure)
 
 
-def _folder(root: Path) -> Iterator[Source | Unreadable]:
-    """Search a folder, by a stack of its own: names in order, no hidden ones, no way out by a link."""
-    top = root.resolve()
-    waiting = [root]
-    while waiting:
-        path = waiting.pop()
-        try:
-            if path.is_dir():
-                entries = [entry for entry in path.iterdir() if not entry.name.startswith(".")]
-                waiting += sorted((entry for entry in entries if _stays(entry, top)), reverse=True)
-                continue
-        except OSError as fault:
-            yield unreadable(str(path), fault)
-            continue
-        format = of_file(path.name)
-        if format is not None and path.is_file() and _holds_mark(path, format):
-            yield Source(printable(str(path)), path, format.name, in_folder=True)
-
-
-def _stays(entry: Path, top: Path) -> bool:
-    """Tell whether an entry is no link, or a link to a file within the folder."""
-    if not entry.is_symlink():
-        return True
-    try:
-        return entry.is_file() and entry.resolve(strict=True).is_relative_to(top)
-    except (OSError, RuntimeError):
-        return False
-
-
-def _holds_mark(path: Path, format: Format) -> bool:
-    if path.suffix.lower() not in format.shared:
-        return True
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(_PEEK)
-            return any(mark in head for mark in format.marks)
-    except OSError:
-        return True
-
-
 def _globbed(pattern: Path, format: str | None) -> list[Source | Unreadable]:
     parts = pattern.parts
-    first = next(number for number, part in enumerate(parts) if _MAGIC & set(part))
+    first = next(number for number, part in enumerate(parts) if MAGIC & set(part))
     base, rest = Path(*parts[:first]), str(Path(*parts[first:]))
     try:
         matches = sorted(base.glob(rest))
@@ -177,7 +157,7 @@ def _hidden(path: Path, base: Path, pattern: str) -> bool:
 
 def _match(path: Path, format: str | None) -> list[Source | Unreadable]:
     if path.is_dir():
-        return list(_folder(path))
+        return list(walk(path))
     if not path.is_file() or (format is None and of_file(path.name) is None):
         return []
     return [_file(path, format, stat.S_IFREG)]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from peertoc.cli.session import Session
 
 engine_option = click.option(
@@ -18,11 +20,10 @@ engine_option = click.option(
 )
 
 
-def tell_what_was_left(session: Session, engine: str) -> None:
-    """Say which checks ran on pySHACL; where only a value called for it, to those who ask for more."""
-    if engine != "compiled":
-        return
-    from peertoc.validation.engines import left_to_pyshacl
+def tell_what_was_left(session: Session, left: Iterable[tuple[str, bool]]) -> None:
+    """Say which checks ran on pySHACL; where only a value called for it, to those who ask for more.
 
-    for sentence, of_check in left_to_pyshacl():
+    ``left`` holds sentences, each with whether the check itself called for it.
+    """
+    for sentence, of_check in left:
         (session.note if of_check else session.detail)(sentence)

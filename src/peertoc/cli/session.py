@@ -72,7 +72,7 @@ class Session:
             return
         from peertoc.writing import write_whole
 
-        write_whole(_named(output), text)
+        write_whole(named(output), text)
         self.note(f"written to {output}")
 
     def give_pieces(self, pieces: Iterable[str], output: str = "-") -> None:
@@ -87,7 +87,7 @@ class Session:
             return
         from peertoc.writing import open_whole
 
-        with open_whole(_named(output)) as stream:
+        with open_whole(named(output)) as stream:
             stream.writelines(text.encode("utf-8", "backslashreplace") for text in gathered(pieces))
         self.note(f"written to {output}")
 
@@ -163,7 +163,8 @@ class _Date(click.ParamType[date]):
             self.fail(f"{value!r} is no date; write it as 2026-01-31.", param, ctx)
 
 
-def _named(output: str) -> Path:
+def named(output: str) -> Path:
+    """Give the path of an output. Raises Unwritable for an empty one."""
     if not output.strip():
         raise Unwritable(
             "No name was given for the output.", help="Give a name after -o, or - to see the result."

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from peertoc.cli.engines import engine_option, tell_what_was_left
-from peertoc.cli.session import Session, choosing_options, command_options, style_for
-from peertoc.errors import Unstored, Unwritable
-from peertoc.place import Place
+from peertoc.cli.session import choosing_options, command_options, style_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from contextlib import AbstractContextManager
-
-    from peertoc.catalogue import Source
-    from peertoc.errors import PeertocError
-    from peertoc.validation import Findings
-    from peertoc.validation.run import Watch
+    from peertoc.cli.session import Session
 
 AUDIENCES = ["facilitator", "learner"]
 SEVERITIES = ["error", "warning", "advice", "never"]
 FORMATS = ["text", "concise", "json", "jsonl", "sarif", "junit", "github", "markdown", "csv", "turtle"]
 MOST = 200
-_MANY = 5
 
 
 @click.command()
@@ -89,6 +79,12 @@ _MANY = 5
     metavar="SECONDS",
     help="Stop checking a file after so long; 0 for never.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1, max=1000),
+    metavar="N",
+    help="Check with N processes; by default with as many as there are cores, where there is enough to do.",
+)
 @engine_option
 @click.option("-o", "--output", default="-", metavar="PATH", help="Write to a file instead.")
 @command_options
@@ -100,85 +96,18 @@ def validate(session: Session, /, paths: tuple[str, ...], output: str, **options
     could not be checked. A peertoc.toml in a folder above the input may hold select, ignore,
     severity, shapes and lang.
     """
+    from peertoc.cli.checking import Run
+    from peertoc.cli.given import given
     from peertoc.validation.formats import ENDINGS, FOR_TERMINALS, Layout, write
+    from peertoc.validation.formats.rows import STREAMED
 
     style = style_for(output, options["style"], ENDINGS)
-    if options["folder"]:
-        findings = _checked_store(session, paths, output, options)
-    else:
-        findings = _checked_files(session, paths, output, options)
-    for name in findings.skipped:
-        session.note(f"{name}: skipped, it describes no initiative")
-    for fault in findings.unchecked:
-        session.fault(fault)
-    tell_what_was_left(session, options["engine"])
+    with given(paths, output, options) as what:
+        run = Run(session, style, output, options)
+        findings = run.findings(what)
+    tell_what_was_left(session, run.left)
     colour = output == "-" and session.colour_on(sys.stdout)
-    if findings.files or style not in FOR_TERMINALS:
+    if style not in STREAMED and (findings.tally.files or style not in FOR_TERMINALS):
         layout = Layout(colour, options["group_by"], options["max_findings"])
         session.give(write(findings, style, layout), output)
     raise SystemExit(findings.exit_code(options["fail_on"]))
-
-
-def _demand_apart(output: str, paths: tuple[str, ...]) -> None:
-    """Raise Unwritable where the findings would be written over what is checked."""
-    if output != "-" and any(Path(output).resolve() == Path(path).resolve() for path in paths if path != "-"):
-        raise Unwritable(f"{output} is what is to be checked.", help="Give another name after -o.")
-
-
-def _checked_files(
-    session: Session, paths: tuple[str, ...], output: str, options: dict[str, Any]
-) -> Findings:
-    from peertoc.catalogue import find_sources
-
-    if not paths:
-        raise click.UsageError("Nothing was given to check: give PATHS, or --store DIR.")
-    _demand_apart(output, paths)
-    return _checked(session, find_sources(paths, options["read_as"]), options)
-
-
-def _checked_store(
-    session: Session, paths: tuple[str, ...], output: str, options: dict[str, Any]
-) -> Findings:
-    from peertoc.catalogue.store import reading
-    from peertoc.cli.stored import demand_outside
-
-    if paths or options["read_as"]:
-        raise click.UsageError("--store DIR stands in place of PATHS and of --from.")
-    demand_outside(output, options["folder"])
-    try:
-        with reading(options["folder"]) as catalogue:
-            return _checked(session, catalogue.as_sources(), options)
-    except Unstored as fault:
-        fault.place = Place(str(options["folder"]))
-        return _checked(session, [fault], options)
-
-
-def _checked(session: Session, sources: Sequence[Source | PeertocError], options: dict[str, Any]) -> Findings:
-    from peertoc.validation import check_sources
-    from peertoc.validation.baseline import leave_out, read_baseline
-    from peertoc.validation.manners import Asked, Manners
-
-    earlier = read_baseline(options["baseline"]) if options["baseline"] else None
-    asked = Asked(
-        select=options["select"],
-        ignore=options["ignore"],
-        shapes=options["shapes"],
-        lang=session.asked_lang,
-        today=session.today,
-        audience=options["audience"] or "",
-        seconds=options["timeout"],
-        engine=options["engine"],
-    )
-    manners = Manners(asked, note=session.detail)
-    with _progress(session, len(sources)) as watch:
-        findings = check_sources(sources, manners.of, session.today, united=options["together"], watch=watch)
-    return findings if earlier is None else leave_out(findings, earlier)
-
-
-def _progress(session: Session, files: int) -> AbstractContextManager[Watch | None]:
-    """Show on a terminal how far a run over many files has come."""
-    if session.quiet or files < _MANY or not sys.stderr.isatty():
-        return nullcontext()
-    from peertoc.cli.progress import progress
-
-    return progress(files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Variable
 
@@ -11,11 +11,14 @@ from peertoc.catalogue import vocabulary_documents
 from peertoc.vocabulary import PTOC, RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pyoxigraph import Triple
 
     from peertoc.catalogue import Document, Term
+
+_A: Final = NamedNode(f"{RDF}type")
+_CAUSE: Final = f"{PTOC}cause"
 
 
 class Ground:
@@ -26,6 +29,8 @@ class Ground:
         self.graph = document.statements
         self.lang = lang
         self.initiatives = self.graph.of_type(f"{PTOC}Initiative")
+        self._order = {initiative: number for number, initiative in enumerate(self.initiatives)}
+        self._known: dict[Term, Sequence[Term]] = {}
 
     def ask(self, text: str, this: Term) -> Iterator[tuple[Term, Term]]:
         """Give the ``?thing`` and ``?value`` of each answer to a query about ``?this``, in no order."""
@@ -38,9 +43,20 @@ class Ground:
 
     def belongs(self, thing: Term, this: Term) -> bool:
         """Tell whether something is part of an initiative, or of no initiative of the document."""
-        if len(self.initiatives) == 1 or thing in self._reach[this]:
-            return True
-        return not any(thing in reached for reached in self._reach.values())
+        return this in self._owners(thing)
+
+    def initiative_of(self, thing: Term | None) -> Term | None:
+        """Give the first initiative that something belongs to."""
+        owners = self.initiatives if thing is None else self._owners(thing)
+        return next(iter(owners), None)
+
+    def _owners(self, thing: Term) -> Sequence[Term]:
+        if len(self.initiatives) == 1:
+            return self.initiatives
+        if thing not in self._known:
+            found = self._leading_to(thing)
+            self._known[thing] = sorted(found, key=self._order.__getitem__) or self.initiatives
+        return self._known[thing]
 
     @cached_property
     def _store(self) -> Store:
@@ -50,21 +66,27 @@ class Ground:
             store.bulk_extend(Quad(*triple) for triple in document.triples)
         return store
 
-    @cached_property
-    def _reach(self) -> dict[Term, set[Term]]:
-        return {this: self._reached(this) for this in self.initiatives}
-
-    def _reached(self, this: Term) -> set[Term]:
-        """Collect what statements lead to from an initiative, but to no other; links by their cause."""
-        others = set(self.initiatives) - {this}
-        reached: set[Term] = set()
-        waiting = [this]
+    def _leading_to(self, thing: Term) -> set[Term]:
+        """Collect the initiatives from which statements lead to something, but not by way of another."""
+        found: set[Term] = set()
+        seen: set[Term] = set()
+        waiting = [thing]
         while waiting:
             here = waiting.pop()
-            if here in reached or here in others or isinstance(here, Literal):
-                continue
-            reached.add(here)
-            for path, values in self.graph.properties(here).items():
-                waiting += values if path != f"{RDF}type" else ()
-            waiting += self.graph.subjects(f"{PTOC}cause", here)
-        return reached
+            if here in self._order:
+                found.add(here)
+            elif here not in seen and not isinstance(here, Literal):
+                seen.add(here)
+                waiting += self._held.get(here, ())
+                # A link between steps belongs to whom its cause belongs.
+                waiting += self.graph.objects(here, _CAUSE)
+        return found
+
+    @cached_property
+    def _held(self) -> dict[Term, list[Term]]:
+        """Give for each value the things of which it is said; what is said of a class leads nowhere."""
+        held: dict[Term, list[Term]] = {}
+        for subject, predicate, value in self.document.triples:
+            if predicate != _A:
+                held.setdefault(cast("Term", value), []).append(cast("Term", subject))
+        return held

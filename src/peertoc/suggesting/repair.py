@@ -29,16 +29,9 @@ class Repairs:
         ``told`` are the ``focus`` and the ``value`` of a finding.
         """
         named = {mark: term for mark, term in told.items() if isinstance(term, NamedNode)}
-        this = self._initiative(told.get("focus"))
+        this = self._ground.initiative_of(told.get("focus"))
         if not text or this is None or any(f"{{{mark}}}" in text for mark in told.keys() - named.keys()):
             return ""
         if this not in self._names:
             self._names[this] = Names(self._ground, this, self._today)
         return self._names[this].fill(text, **named)
-
-    def _initiative(self, about: Term | None) -> Term | None:
-        """Give the first initiative that something belongs to."""
-        ground = self._ground
-        return next(
-            (this for this in ground.initiatives if about is None or ground.belongs(about, this)), None
-        )

@@ -4,7 +4,7 @@ from peertoc.validation.checking import Manner, check_document
 from peertoc.validation.checks import FAMILIES, Check, all_checks, choose, load_checks
 from peertoc.validation.engine import Engine, Result
 from peertoc.validation.findings import SEVERITIES, Finding, Findings, Severity, Waiver
-from peertoc.validation.run import check_files, check_sources
+from peertoc.validation.running.run import check_files
 
 __all__ = [
     "FAMILIES",
@@ -20,7 +20,6 @@ __all__ = [
     "all_checks",
     "check_document",
     "check_files",
-    "check_sources",
     "choose",
     "load_checks",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from peertoc.catalogue import Source
@@ -17,7 +16,7 @@ from peertoc.wording import printable
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from peertoc.validation.findings import Finding, Findings
+    from peertoc.validation.findings import Finding
 
     #: What an earlier run found, and whether it was waived, with how often it did.
     Earlier: TypeAlias = Counter[tuple[tuple[str, ...], bool]]
@@ -47,20 +46,24 @@ def read_baseline(path: Path) -> Earlier:
         raise PeertocError(f"The baseline {name} is not the JSON of an earlier run.", help=_CURE) from None
 
 
-def leave_out(findings: Findings, earlier: Earlier) -> Findings:
-    """Leave out what an earlier run found already, as often as it found it.
+class Known:
+    """Tell of findings as they come whether an earlier run had them already, as often as it had them.
 
-    What was waived then and is open now is new.
+    What was waived then and is open now is new. ``found`` counts those that are known.
     """
-    left = Counter(earlier)
-    new: list[Finding] = []
-    for finding in findings.findings:
+
+    def __init__(self, earlier: Earlier) -> None:
+        self._left = Counter(earlier)
+        self.found = 0
+
+    def has(self, finding: Finding) -> bool:
+        """Tell whether a finding is known."""
         key = _placed(identity(finding)), finding.waived
-        if left[key] > 0:
-            left[key] -= 1
-        else:
-            new.append(finding)
-    return replace(findings, findings=tuple(new), known=len(findings.findings) - len(new))
+        if self._left[key] <= 0:
+            return False
+        self._left[key] -= 1
+        self.found += 1
+        return True
 
 
 def _known(finding: dict[str, Any]) -> tuple[tuple[str, ...], bool]:

@@ -17,7 +17,7 @@ from peertoc.validation.engines import COMPILED, engine_named
 from peertoc.validation.presence import has_initiative, no_initiative
 from peertoc.validation.telling import tell, with_repairs
 from peertoc.validation.time_limit import TookTooLong
-from peertoc.validation.waiving import NEEDLESS, excusable, needless, waive
+from peertoc.validation.waiving import NEEDLESS, WAIVER, excusable, needless, waive
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
@@ -58,12 +58,16 @@ def check_document(
     return check(document, Manner(chosen, lang, today or _today()), engine)
 
 
-def check(document: Document, manner: Manner, engine: Engine | None = None) -> tuple[Finding, ...]:
-    """Check one document in a manner; raises NoInitiative where it describes none."""
-    if not has_initiative(document):
+def check(
+    document: Document, manner: Manner, engine: Engine | None = None, *, part: bool = False
+) -> tuple[Finding, ...]:
+    """Check one document in a manner; raises NoInitiative where it describes none, unless it is a part."""
+    if not part and not has_initiative(document):
         raise no_initiative(document)
     engine = engine or engine_named(manner.engine)
     found = _found(document, manner, engine)
+    if not found and WAIVER not in document.kinds:
+        return ()
     counted = found + _left_out(document, manner, engine) if excusable(found, document.statements) else found
     waived = waive(found, document.statements, manner.today, manner.lang, counted)
     every = sorted((*waived, *_needless(waived, document, manner)))

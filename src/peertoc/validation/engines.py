@@ -39,6 +39,8 @@ def left_to_pyshacl() -> tuple[tuple[str, bool], ...]:
 
     Each comes as a sentence, and whether the check itself calls for it, not only what stands in a file.
     """
+    if not _compiled.cache_info().currsize:
+        return ()
     left = _compiled().left
     told = tuple((_sentence(iri, reason), bool(reason)) for iri, reason in sorted(left.items()))
     left.clear()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
+
+from peertoc.validation.tally import Tally
 
 if TYPE_CHECKING:
     import datetime
@@ -69,7 +70,8 @@ class Finding:
 class Findings:
     """Hold what a run found: sorted findings, the files checked, and what could not be checked and why.
 
-    ``known`` counts the findings that an earlier run had already and that are left out.
+    ``known`` counts the findings that an earlier run had already and that are left out. ``told`` counts all
+    where ``findings`` and ``files`` hold no more than is to be shown.
     """
 
     findings: tuple[Finding, ...]
@@ -78,23 +80,34 @@ class Findings:
     skipped: tuple[str, ...] = ()
     today: datetime.date | None = None
     known: int | None = None
+    told: Tally | None = None
+
+    @property
+    def tally(self) -> Tally:
+        """Count all that was found."""
+        return self.told or Tally.of(self.findings, len(self.files), len(self.unchecked))
 
     def count(self) -> dict[Severity, int]:
         """Count the findings that no waiver covers by severity; every severity has its number, be it 0."""
-        counts = Counter(finding.severity for finding in self.findings if not finding.waived)
+        counts = self.tally.severities
         return {severity: counts[severity] for severity in SEVERITIES}
 
     @property
     def waived(self) -> int:
         """Count the findings that a waiver covers."""
-        return sum(finding.waived for finding in self.findings)
+        return self.tally.waived
 
     def exit_code(self, fail_on: str = "error") -> int:
         """Give 2 where an input was not checked, 1 for a finding at or above ``fail_on``, else 0."""
-        if self.unchecked:
-            return 2
-        failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-        return int(any(self.count()[severity] for severity in failing))
+        return exit_code(self.tally, fail_on)
+
+
+def exit_code(tally: Tally, fail_on: str) -> int:
+    """Give 2 where an input was not checked, 1 for a finding at or above ``fail_on``, else 0."""
+    if tally.unchecked:
+        return 2
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return int(any(tally.severities[severity] for severity in failing))
 
 
 def identity(finding: Finding) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from peertoc.errors import Malformed, Unreadable
 from peertoc.place import Place
 from peertoc.validation import Finding, Findings
-from peertoc.validation.formats import write
+from peertoc.validation.formats import Layout, write
 from peertoc.validation.formats.text import render_fault
+from tests.validation.formats.samples import FILE, WARNING
 
 
 def finding(source: str, start: int, end: int, **more: Any) -> Finding:
@@ -87,3 +89,13 @@ def test_unchecked_input_is_2_whatever_was_found() -> None:
     assert Findings((finding("x", 1, 2),), ("a",), (fault,)).exit_code("never") == 2
     assert Findings((finding("x", 1, 2),), ("a",)).exit_code("advice") == 1
     assert Findings((finding("x", 1, 2),), ("a",)).exit_code("never") == 0
+
+
+def test_where_much_was_found_it_is_counted_by_check_and_by_phase() -> None:
+    many = tuple(
+        replace(WARNING, place=Place(FILE, number + 1), check=f"check-{number % 7}") for number in range(45)
+    )
+    text = write(Findings(many, (FILE,)), "text", Layout(most=3))
+    assert "45 warnings in 1 file.\nBy check: 7 check-0; 7 check-1; 7 check-2; 6 check-3; 6 check-4;" in text
+    assert "; 12 of 2 other checks.\nBy phase: 45 " in text
+    assert "By check" not in write(Findings(many[:40], (FILE,)), "text")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from peertoc.catalogue.fetching import Source
+from peertoc.catalogue.companions import is_links
 from peertoc.catalogue.store.kept import Kept, read_kept
 from peertoc.catalogue.store.layout import (
     RDF,
@@ -16,19 +15,15 @@ from peertoc.catalogue.store.layout import (
     damaged,
     holds_nothing,
     read_state,
-    shown,
     unread,
 )
 from peertoc.catalogue.store.locking import read_lock
+from peertoc.catalogue.store.texts import KeptText
 from peertoc.catalogue.store.vocabulary import vocabulary_sha256
-from peertoc.errors import Damaged
-from peertoc.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from peertoc.errors import PeertocError
 
 _TRIES: Final = 100
 
@@ -58,28 +53,16 @@ class Catalogue:
         """Name the file that holds the exact text of a source."""
         return self.state.generation / TEXTS / kept.sha256
 
-    def as_sources(self) -> list[Source | PeertocError]:
-        """List what is kept as sources to be read, by the names of the files; a spoiled text is a fault."""
-        return [self._spoiled(kept) or self._source(kept) for kept in self.sources]
+    def texts(self) -> Iterator[KeptText]:
+        """Give what is kept as texts to be read, by the names of the files, without the links of files.
 
-    def _source(self, kept: Kept) -> Source:
-        return Source(kept.file, self.text_of(kept), kept.format, in_folder=True)
-
-    def _spoiled(self, kept: Kept) -> Damaged | None:
-        """Give the fault of a text that is gone or is not as it was written."""
-        try:
-            digest = hashlib.sha256(self.text_of(kept).read_bytes()).hexdigest()
-        except OSError:
-            digest = ""
-        if digest == kept.sha256:
-            return None
-        what = "is not as it was written" if digest else "cannot be read"
-        fault = Damaged(
-            f"The text that the store {shown(self.state.folder)} keeps of this file {what}.",
-            help="Remove the file from the store and add it again.",
-        )
-        fault.place = Place(kept.file)
-        return fault
+        Those describe no initiative; where nothing else is kept they stay, so that somebody is told so.
+        """
+        names = {kept.file for kept in self.sources}
+        files = [kept for kept in self.sources if not is_links(kept.file, names)]
+        for kept in files or self.sources:
+            path = self.text_of(kept)
+            yield KeptText(self.state.folder, kept.file, path, kept.format, kept.bytes, kept.sha256)
 
 
 @contextmanager

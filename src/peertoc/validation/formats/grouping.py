@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode
 
 from peertoc.validation.context import context_statements
+from peertoc.validation.findings import SEVERITIES
 from peertoc.validation.locating import title
 from peertoc.vocabulary import PTOC
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from peertoc.validation.findings import Finding, Findings, Waiver
     from peertoc.validation.formats import Grouping
+    from peertoc.validation.tally import Tally
 
 NO_PHASE: Final = "In no single phase"
 
@@ -38,16 +40,22 @@ def grouped(findings: Sequence[Finding], by: Grouping) -> Iterator[tuple[str, li
 
 def cut_short(findings: Findings, most: int) -> tuple[tuple[Finding, ...], str]:
     """Take the first ``most`` findings (0: all), and say in words how many are left out, by check."""
-    if not most or len(findings.findings) <= most:
+    tally = findings.tally
+    if not most or tally.found <= most:
         return findings.findings, ""
-    left = Counter(finding.check for finding in findings.findings[most:])
-    told = ", ".join(f"{count:,} {check}" for check, count in left.most_common())
-    return findings.findings[:most], f"… and {number(sum(left.values()), 'finding')} more: {told}."
+    left = tally.every - Counter(finding.check for finding in findings.findings[:most])
+    told = ", ".join(f"{count:,} {check}" for check, count in ranked(left))
+    return findings.findings[:most], f"… and {number(left.total(), 'finding')} more: {told}."
 
 
-def told_counts(findings: Findings) -> list[tuple[str, int]]:
+def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Put what was counted into an order: the most first, and by name where numbers are the same."""
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def told_counts(tally: Tally) -> list[tuple[str, int]]:
     """List the kinds of finding that there are, gravest first and waived ones last, with their numbers."""
-    counts: list[tuple[str, int]] = [*findings.count().items(), ("waived", findings.waived)]
+    counts = [*((severity, tally.severities[severity]) for severity in SEVERITIES), ("waived", tally.waived)]
     return [(kind, count) for kind, count in counts if count]
 
 

@@ -5,16 +5,14 @@ The keys are a contract; ``findings.schema.json`` beside this file is their sche
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from peertoc import __version__
 from peertoc.escaping import dumps
 from peertoc.validation.baseline import VERSION
+from peertoc.validation.formats.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from peertoc.validation.findings import Finding, Findings
     from peertoc.validation.formats import Layout
 
@@ -37,13 +35,7 @@ def write(findings: Findings, _: Layout) -> str:
 
 def write_lines(findings: Findings, _: Layout) -> str:
     """Write one JSON object a line: each finding, what could not be checked, and the summary."""
-    today = findings.today.isoformat() if findings.today else None
-    rows: list[dict[str, Any]] = [
-        *(told(finding) for finding in findings.findings),
-        *({"unchecked": fault.as_keys()} for fault in findings.unchecked),
-        {"version": VERSION, "tool": TOOL, "today": today, "summary": _summary(findings)},
-    ]
-    return "".join(dumps(row) + "\n" for row in rows)
+    return ROWS.whole(findings)
 
 
 def told(finding: Finding) -> dict[str, Any]:
@@ -79,21 +71,32 @@ def told(finding: Finding) -> dict[str, Any]:
 
 
 def _summary(findings: Findings) -> dict[str, Any]:
-    counts = findings.count()
+    tally = findings.tally
     known = {} if findings.known is None else {"known": findings.known}
     return {
-        "errors": counts["error"],
-        "warnings": counts["warning"],
-        "advice": counts["advice"],
-        "waived": findings.waived,
-        "files": len(findings.files),
-        "by_check": _counted(finding.check for finding in findings.findings if not finding.waived),
-        "by_phase": _counted(
-            finding.phase for finding in findings.findings if finding.phase and not finding.waived
-        ),
+        "errors": tally.severities["error"],
+        "warnings": tally.severities["warning"],
+        "advice": tally.severities["advice"],
+        "waived": tally.waived,
+        "files": tally.files,
+        "by_check": dict(sorted(tally.checks.items())),
+        "by_phase": dict(sorted(tally.phases.items())),
         **known,
     }
 
 
-def _counted(names: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(names).items()))
+def _line(value: dict[str, Any]) -> str:
+    return dumps(value) + "\n"
+
+
+def _end(findings: Findings) -> str:
+    today = findings.today.isoformat() if findings.today else None
+    return _line({"version": VERSION, "tool": TOOL, "today": today, "summary": _summary(findings)})
+
+
+ROWS: Final = Rows(
+    head="",
+    row=lambda finding: _line(told(finding)),
+    fault=lambda fault: _line({"unchecked": fault.as_keys()}),
+    end=_end,
+)

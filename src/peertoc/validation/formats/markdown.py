@@ -37,19 +37,19 @@ def write(findings: Findings, layout: Layout) -> str:
 
 
 def _checked(findings: Findings) -> str:
-    if not findings.files:
+    if not findings.tally.files:
         return "Nothing was checked."
     on = f" on {findings.today.isoformat()}" if findings.today else ""
     known = "" if findings.known is None else " Only what the baseline does not have is told."
-    return f"{number(len(findings.files), 'file')} checked{on}.{known}"
+    return f"{number(findings.tally.files, 'file')} checked{on}.{known}"
 
 
 def _counts(findings: Findings) -> Iterator[str]:
-    counts = told_counts(findings)
+    counts = told_counts(findings.tally)
     if counts:
         rows = [f"| {_KINDS[kind]} | {count:,} |" for kind, count in counts]
         yield "\n".join(("| Kind | Number |", "| --- | ---: |", *rows))
-    elif findings.files:
+    elif findings.tally.files:
         yield f"Nothing {'new ' if findings.known else ''}was found."
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from peertoc.escaping import table
 from peertoc.validation.formats.json_report import told
+from peertoc.validation.formats.rows import Rows
 
 if TYPE_CHECKING:
-    from peertoc.validation.findings import Findings
+    from peertoc.validation.findings import Finding, Findings
     from peertoc.validation.formats import Layout
 
 #: The keys of the JSON, in its order; of a waiver, the reason.
@@ -23,10 +24,21 @@ def write(findings: Findings, _: Layout) -> str:
 
     A cell that a spreadsheet would run begins with an apostrophe, which is not part of what was found.
     """
-    found = (
-        {**told(finding), "waiver_reason": finding.waiver.reason if finding.waiver else ""}
-        for finding in findings.findings
-    )
-    faults = ({**fault.as_keys(), "message": fault.message} for fault in findings.unchecked)
-    rows = ([row.get(column) for column in COLUMNS] for row in (*found, *faults))
-    return table([COLUMNS, *rows])
+    return ROWS.whole(findings)
+
+
+def _row(finding: Finding) -> str:
+    reason = finding.waiver.reason if finding.waiver else ""
+    return _cells({**told(finding), "waiver_reason": reason})
+
+
+def _cells(row: dict[str, Any]) -> str:
+    return table([[row.get(column) for column in COLUMNS]])
+
+
+ROWS: Final = Rows(
+    head=table([COLUMNS]),
+    row=_row,
+    fault=lambda fault: _cells({**fault.as_keys(), "message": fault.message}),
+    end=lambda _: "",
+)

@@ -36,7 +36,7 @@ def write(findings: Findings, _: Layout) -> str:
         told.setdefault((finding.place.file, finding.result), finding)
     results = [written.result(finding) for finding in told.values()]
     # What was not looked at, or is left out as known, cannot be said to conform.
-    conforms = not (results or findings.unchecked or findings.known or not findings.files)
+    conforms = not (results or findings.unchecked or findings.known or not findings.tally.files)
     body = ["[] a sh:ValidationReport", f"sh:conforms {str(conforms).lower()}"]
     if results:
         body.append("sh:result " + ", ".join(results))
