@@ -28,6 +28,7 @@ _ENDS: Final = tuple(f"{end} .".encode() for end in CLOSER_LOOK)
 _COUNTED: Final = re.compile(b"(?:" + b"|".join(map(re.escape, _ENDS)) + b")$", re.MULTILINE)
 _PLAIN_NUMBER: Final = re.compile(rb'"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?"' + _COUNTED.pattern, re.MULTILINE)
 _TYPED: Final = re.compile(rb'"\^\^<[^<>\\\s]*+> \.\n')
+_MARK: Final = b"_:"
 _LABEL: Final = rb"_:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?"
 _SUBJECTS: Final = re.compile(rb"\n" + _LABEL + rb"(?= <)")
 _OBJECTS: Final = re.compile(b" " + _LABEL + rb"(?= \.\n)")
@@ -74,13 +75,13 @@ def _simple(lines: bytes) -> bool:
         lines.count(b" .\n") == lines.count(b"\n")
         and lines.count(b"^^") == len(_TYPED.findall(lines))
         and b"\t" not in lines
-        and (b"_:" not in lines or _well_labelled(lines))
+        and _well_labelled(nameless_apart(lines)[1])
     )
 
 
 def _well_labelled(lines: bytes) -> bool:
     """Tell that each nameless node is a subject or an object, under a plain label that can be put anew."""
-    marks = lines.count(b"_:")
+    marks = lines.count(_MARK)
     return marks == len(_SUBJECTS.findall(b"\n" + lines)) + len(_OBJECTS.findall(lines))
 
 
@@ -91,6 +92,23 @@ def parts_of(lines: bytes) -> Iterator[bytes]:
         stop = lines.find(b"\n", start + _LONG) + 1 or len(lines)
         yield lines[start:stop]
         start = stop
+
+
+def nameless_apart(lines: bytes) -> tuple[bytes, bytes]:
+    """Give the lines without the mark of a nameless node, and those that hold one, each in their order."""
+    if _MARK not in lines:
+        return lines, b""
+    named: list[bytes] = []
+    nameless: list[bytes] = []
+    start = 0
+    while (mark := lines.find(_MARK, start)) >= 0:
+        first = lines.rfind(b"\n", start, mark) + 1 or start
+        end = lines.find(b"\n", mark) + 1 or len(lines)
+        named.append(lines[start:first])
+        nameless.append(lines[first:end])
+        start = end
+    named.append(lines[start:])
+    return b"".join(named), b"".join(nameless)
 
 
 def _admits(lines: bytes, format: str) -> bool:
@@ -110,9 +128,11 @@ def _doubtful(lines: bytes, format: str) -> Iterator[bytes]:
         or (format == "rdfxml" and _SCHEME in lines)
         or len(_COUNTED.findall(lines)) != len(_PLAIN_NUMBER.findall(lines))
     )
-    for line in lines.split(b"\n"):
-        if len(line) > MAX_NUMBER or (strange and _is_strange(line)):
-            yield line
+    single = lines.split(b"\n")
+    if strange or max(map(len, single)) > MAX_NUMBER:
+        for line in single:
+            if len(line) > MAX_NUMBER or (strange and _is_strange(line)):
+                yield line
 
 
 def _is_strange(line: bytes) -> bool:

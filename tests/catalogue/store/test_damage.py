@@ -148,10 +148,12 @@ def limited(*arguments: str | Path, bytes: int) -> subprocess.CompletedProcess[s
     return subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("bytes", [0, 20_000, 200_000])
-def test_a_full_disk_changes_nothing(store: Path, tmp_path: Path, bytes: int) -> None:
+@pytest.mark.parametrize(
+    ("count", "bytes"), [(9_000, 0), (9_000, 20_000), (9_000, 200_000), (90_000, 1_000_000)]
+)
+def test_a_full_disk_changes_nothing(store: Path, tmp_path: Path, count: int, bytes: int) -> None:
     before = kept_in(store)
-    lines = (f'<urn:s{n}> <urn:p> "value number {n * 7919}" .\n' for n in range(9_000))
+    lines = (f'<urn:s{n}> <urn:p> "value {n * 7919}" .\n' for n in range(count))
     (tmp_path / "large.nt").write_text("".join(lines), encoding="utf-8")
     done = limited("store", "add", tmp_path / "large.nt", "--store", store, bytes=bytes)
     assert (done.returncode, done.stdout) == (2, "")

@@ -10,8 +10,10 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from peertoc.catalogue.store.kept import Kept, written
 from peertoc.catalogue.store.layout import RDF, READERS, SOURCES, TEXTS, damaged
+from peertoc.catalogue.store.loading import load
 from peertoc.catalogue.store.settling import settle
 from peertoc.catalogue.store.statements import (
+    Text,
     counts,
     damage_told,
     quads_from,
@@ -137,19 +139,15 @@ def _write_statements(
     folder: Path, old: Catalogue | None, stay: list[Kept], change: Change, tick: Tick
 ) -> dict[str, int]:
     """Write the statements, and count those of each graph that was written."""
-    fresh = {each.graph: each.statements for each in change.incoming if each.lines is not None}
-    parts = [
-        quads_from(each.lines, each.graph, tick, proven=each.proven)
-        for each in change.incoming
-        if each.lines is not None
-    ]
+    fresh = [each.graph for each in change.incoming if each.lines is not None]
+    texts = [Text(each.lines, each.graph, each.proven) for each in change.incoming if each.lines is not None]
+    vocabulary = quads_of(vocabulary_triples(), GRAPH)
     if old is None:
-        return _fill(Store(str(folder)), [*parts, quads_of(vocabulary_triples(), GRAPH)])
+        return _fill(Store(str(folder)), texts, vocabulary, tick)
     with statements_of(old.state) as before:
         if change.clean:
-            copied = [_ticked(quads_in(before, old.state, kept.graph), tick) for kept in stay]
-            vocabulary = quads_of(vocabulary_triples(), GRAPH)
-            counted = _fill(Store(str(folder)), [*copied, *parts, vocabulary])
+            copied = (_ticked(quads_in(before, old.state, kept.graph), tick) for kept in stay)
+            counted = _fill(Store(str(folder)), texts, chain(vocabulary, *copied), tick)
             _expect(old, stay, counted)
             return counted
         with damage_told(old.state):
@@ -159,19 +157,25 @@ def _write_statements(
         store.remove_graph(NamedNode(kept.graph))
     if old.old_vocabulary:
         store.remove_graph(NamedNode(GRAPH))
-        parts.append(quads_of(vocabulary_triples(), GRAPH))
-    return _fill(store, parts, list(fresh), few=sum(fresh.values()) < _FEW)
+    return _fill(store, texts, vocabulary if old.old_vocabulary else (), tick, fresh, onto=True)
 
 
 def _fill(
     store: Store,
-    parts: Iterable[Iterator[Quad]],
+    texts: list[Text],
+    quads: Iterable[Quad],
+    tick: Tick,
     graphs: list[str] | None = None,
     *,
-    few: bool = False,
+    onto: bool = False,
 ) -> dict[str, int]:
-    """Write statements; ``few`` of them in the way after which the engine keeps few files."""
-    (store.extend if few else store.bulk_extend)(chain.from_iterable(parts))
+    """Write statements, ``onto`` others or not, and count those of each graph."""
+    if sum(text.lines.count(b"\n") for text in texts) < _FEW:
+        # What is added bit by bit would leave the engine with many files.
+        write = store.extend if onto else store.bulk_extend
+        write(chain(quads, *(quads_from(text, tick) for text in texts)))
+    else:
+        load(store, texts, quads, tick)
     # What is only in its memory would be left out when the next generation is made of this one.
     store.flush()
     if next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is not None:

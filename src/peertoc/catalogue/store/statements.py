@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from contextlib import contextmanager
-from itertools import chain
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
-from peertoc.catalogue.flattening import parts_of
+from peertoc.catalogue.flattening import nameless_apart, parts_of
 from peertoc.catalogue.store.layout import RDF, damaged, shown
 from peertoc.errors import Unwritable
 
@@ -63,39 +63,53 @@ def quads_of(triples: Iterable[Triple], graph: str) -> Iterator[Quad]:
         yield Quad(cast("NamedNode", subject), predicate, thing, name)
 
 
-def quads_from(
-    lines: bytes, graph: str, tick: Tick = lambda _: None, *, proven: bool = True
-) -> Iterator[Quad]:
-    """Put statements that are written as N-Triples into a graph; the same quads as of ``quads_of``.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold statements written as N-Triples, and the graph that they go to.
 
-    Raises SyntaxError on the way where the lines, not being ``proven``, are none.
+    ``proven`` tells that a parser has read them.
     """
-    return chain.from_iterable(_parts_from(lines, graph, tick, proven))
+
+    lines: bytes
+    graph: str
+    proven: bool = True
 
 
-def _parts_from(lines: bytes, graph: str, tick: Tick, proven: bool) -> Iterator[Iterator[Quad]]:
-    label = _labeller(graph)
-    end = f" {NamedNode(graph)} .\n".encode()
-    for part in parts_of(lines):
-        named = _BLANK.sub(label, b"\n" + part)[1:] if b"_:" in part else part
-        yield parse(named.replace(b" .\n", end), format=RdfFormat.N_QUADS, lenient=proven)
-        tick(part.count(b"\n"))
+class Labels:
+    """Write N-Triples as N-Quads of a graph; nameless things get the names that ``quads_of`` gives."""
 
+    def __init__(self, graph: str) -> None:
+        self._end = f" {NamedNode(graph)} .\n".encode()
+        self._prefix = b"_:" + hashlib.sha256(graph.encode()).hexdigest()[:20].encode()
+        self._labels: dict[bytes, bytes] = {}
 
-def _labeller(graph: str) -> Callable[[re.Match[bytes]], bytes]:
-    prefix = b"_:" + hashlib.sha256(graph.encode()).hexdigest()[:20].encode()
-    labels: dict[bytes, bytes] = {}
+    def apart(self, lines: bytes) -> tuple[bytes, bytes]:
+        """Give the lines in which every node has a name, and the others."""
+        named, nameless = nameless_apart(lines)
+        if nameless:
+            nameless = _BLANK.sub(self._label, b"\n" + nameless)[1:]
+        return named.replace(b" .\n", self._end), nameless.replace(b" .\n", self._end)
 
-    def label(match: re.Match[bytes]) -> bytes:
+    def _label(self, match: re.Match[bytes]) -> bytes:
         old, text, start = match[0], match.string, match.start()
         # Else it stands within a text; there no line ends.
         if text[start - 1] != _NEW_LINE and text[match.end() : match.end() + 3] != b" .\n":
             return old
-        if old not in labels:
-            labels[old] = b"%b%012x" % (prefix, len(labels))
-        return labels[old]
+        if old not in self._labels:
+            self._labels[old] = b"%b%012x" % (self._prefix, len(self._labels))
+        return self._labels[old]
 
-    return label
+
+def quads_from(text: Text, tick: Tick = lambda _: None) -> Iterator[Quad]:
+    """Read a text as statements of its graph: those of ``quads_of``, though in another order.
+
+    Raises SyntaxError on the way where the lines, not being proven, are none.
+    """
+    labels = Labels(text.graph)
+    for part in parts_of(text.lines):
+        for lines in labels.apart(part):
+            yield from parse(lines, format=RdfFormat.N_QUADS, lenient=text.proven)
+        tick(part.count(b"\n"))
 
 
 def counts(store: Store, graphs: Iterable[str] | None = None) -> dict[str, int]:
