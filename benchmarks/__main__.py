@@ -5,16 +5,16 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import os
-import platform
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.engines import AT_HAND, ENGINES, HERE, OTHERS, versions
+from benchmarks.machine import load, machine
 from benchmarks.page import page
 from benchmarks.running import EXAMPLES, prepare, run
+from benchmarks.streaming import kept
 from peertoc.writing import write_whole
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def main() -> int:
         results = _measured(cases, names, asked)
     if not asked.quick:
         write_whole(RESULTS, json.dumps(results, indent=1) + "\n")
-        write_whole(PAGE, page(results))
-    print(page(results))
+        write_whole(PAGE, page(results, kept()))
+    print(page(results, None if asked.quick else kept()))
     return 0
 
 
@@ -52,7 +52,7 @@ def _measured(cases: Sequence[Case], names: tuple[str, ...], asked: argparse.Nam
         "seed": asked.seed,
         "cap": asked.cap,
         "versions": versions(names),
-        "machine": _machine(),
+        "machine": machine(),
         "cases": [],
     }
     late: dict[str, int] = {}
@@ -68,38 +68,13 @@ def _measured(cases: Sequence[Case], names: tuple[str, ...], asked: argparse.Nam
                 late[name], least[name] = case.statements, max(told[name]["seconds"])
         counts = {"key": case.key, "initiatives": case.initiatives, "statements": case.statements}
         results["cases"].append({**counts, "rounds": rounds, "engines": told})
-    results["machine"]["load_after"] = _load()
+    results["machine"]["load_after"] = load()
     return results
 
 
 def _not_tried(least: float | None) -> dict[str, Any]:
     """Tell of an engine that was stopped with less data how long it takes at least."""
     return {"outcome": "not tried", "seconds": []} | ({} if least is None else {"least": least})
-
-
-def _machine() -> dict[str, Any]:
-    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    return {
-        "processor": _processor(),
-        "cores": os.cpu_count(),
-        "memory": round(pages / 1e9),
-        "system": platform.system(),
-        "python": platform.python_version(),
-        "load_before": _load(),
-    }
-
-
-def _load() -> float:
-    return round(os.getloadavg()[0], 1)
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.machine()
-    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    return next(names, platform.machine())
 
 
 def _sizes(text: str) -> list[int]:

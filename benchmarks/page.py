@@ -6,7 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.engines import ENGINES, OURS
-from benchmarks.goals import GOALS
+from benchmarks.goals import GOALS, STREAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,11 +25,14 @@ focus, path, value), “missed” those that only `peertoc` has.
 """
 
 
-def page(results: Mapping[str, Any]) -> str:
-    """Write the whole page from what a run has kept."""
-    cases = results["cases"]
-    parts = [_INTRO, _where(results), _goals({case["key"]: case["engines"] for case in cases})]
-    parts += [_case(case, results["cap"]) for case in cases]
+def page(results: Mapping[str, Any], stream: Mapping[str, Any] | None = None) -> str:
+    """Write the whole page from what a run has kept, and a stream if one was."""
+    cases = {case["key"]: case["engines"] for case in results["cases"]}
+    if stream:
+        cases[STREAM] = {OURS: stream["run"]}
+    parts = [_INTRO, _where(results), _goals(cases)]
+    parts += [_case(case, results["cap"]) for case in results["cases"]]
+    parts += [_stream(stream)] if stream else []
     parts.append(
         "---\n\n*Written by `scripts/bench` from its last run, which is kept in "
         "[benchmarks/results.json](../benchmarks/results.json).*\n"
@@ -40,9 +43,7 @@ def page(results: Mapping[str, Any]) -> str:
 def _where(results: Mapping[str, Any]) -> str:
     machine = results["machine"]
     told = [
-        f"Measured on {results['date']}: {machine['processor']}, {machine['cores']} cores, "
-        f"{machine['memory']} GB of memory, {machine['system']}, Python {machine['python']}. "
-        f"The load was {machine['load_before']} before and {machine['load_after']} after"
+        f"{_measured(results)} The load was {machine['load_before']} before and {machine['load_after']} after"
         + (
             ": others worked on the machine, so that seconds are longer than they need be."
             if machine["load_before"] > 1
@@ -58,6 +59,37 @@ def _where(results: Mapping[str, Any]) -> str:
         ),
     ]
     return "\n".join(told) + "\n"
+
+
+def _measured(results: Mapping[str, Any]) -> str:
+    machine = results["machine"]
+    return (
+        f"Measured on {results['date']}: {machine['processor']}, {machine['cores']} cores, "
+        f"{machine['memory']} GB of memory, {machine['system']}, Python {machine['python']}."
+    )
+
+
+def _stream(kept: Mapping[str, Any]) -> str:
+    run = kept["run"]
+    return f"""\
+## A stream of {run["initiatives"]:,} initiatives: {run["statements"]:,} statements
+
+{_measured(kept)} N-Quads, {run["bytes"] / 1e9:.1f} GB, are made and handed over on standard input; nothing of
+them is kept but what `peertoc` writes to its temporary folder, since the last line may concern the first
+initiative. Memory is that of all its processes together.
+
+| what | measured |
+|---|---:|
+| until all was taken | {run["taken"] / 60:.1f} minutes, up to {run["while_taken"]:.0f} MB |
+| the whole | {run["seconds"] / 60:.1f} minutes |
+| memory in the first half of the checking | {run["first_half"]:.0f} MB |
+| memory in the second half | {run["second_half"]:.0f} MB |
+| findings | {run["findings"]:,} |
+| defects that were made and not found | {run["missed"]:,} |
+
+`python -m benchmarks.streaming {run["initiatives"]} --keep` measures it; ten thousand run among
+the tests.
+"""
 
 
 def _goals(cases: Mapping[str, Mapping[str, Any]]) -> str:

@@ -18,6 +18,7 @@ from benchmarks.goals import GOALS, Took, held, took
 from benchmarks.page import _rows, page
 from benchmarks.reports import rows
 from benchmarks.running import prepare
+from benchmarks.streaming import kept
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -36,7 +37,23 @@ def judged(case: str, **engines: dict[str, Any]) -> dict[str, str]:
 
 
 def test_the_page_is_what_the_last_run_came_to() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(json.loads(RESULTS.read_text(encoding="utf-8")))
+    assert PAGE.read_text(encoding="utf-8") == page(json.loads(RESULTS.read_text(encoding="utf-8")), kept())
+
+
+@pytest.mark.parametrize(
+    ("initiatives", "grew", "missed", "holds"),
+    [
+        (1_000_000, 1.05, 0, "yes"),
+        (1_000_000, 1.2, 0, "no"),
+        (1_000_000, 1.05, 1, "no"),
+        (10_000, 1.05, 0, "not measured"),
+    ],
+)
+def test_a_stream_is_judged_by_how_its_memory_grows(
+    initiatives: int, grew: float, missed: int, holds: str
+) -> None:
+    run = {"initiatives": initiatives, "first_half": 400.0, "second_half": 400 * grew, "grew": grew}
+    assert judged("stream", ours=run | {"missed": missed})["a million initiatives as a stream"] == holds
 
 
 @pytest.mark.parametrize(
