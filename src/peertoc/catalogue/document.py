@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 _TYPE: Final = f"{RDF}type"
-_A: Final = NamedNode(_TYPE)
 
 Telling: TypeAlias = Literal["here", "elsewhere", "once"]
 
@@ -45,10 +44,9 @@ class Document:
         """Index the statements, each once."""
         return Statements(self.triples)
 
-    @cached_property
-    def kinds(self) -> frozenset[Term]:
-        """Collect the classes that something is said to be of; no index is made for that."""
-        return frozenset(cast("Term", thing) for _, predicate, thing in self.triples if predicate == _A)
+    def describes(self, kind: str) -> bool:
+        """Tell whether something is said to be of a class."""
+        return self.statements.has(_TYPE, NamedNode(kind))
 
     def place(
         self, subject: Term, predicate: str | NamedNode | None = None, object: Term | None = None
@@ -79,17 +77,15 @@ class Document:
 
     @cached_property
     def _index(self) -> _Occurrences:
-        return _Occurrences(self.triples)
+        return _Occurrences(self.triples, self.statements)
 
 
 class _Occurrences:
     """Know the number of the first statement in which each thing is said, and the part that shows it."""
 
-    def __init__(self, triples: tuple[Triple, ...]) -> None:
+    def __init__(self, triples: tuple[Triple, ...], statements: Statements) -> None:
         self._triples = triples
-        self._by_subject: dict[Term, list[int]] = {}
-        for index, triple in enumerate(triples):
-            self._by_subject.setdefault(cast("Term", triple.subject), []).append(index)
+        self._statements = statements
         self._known: dict[Term, _Said] = {}
 
     def find(self, subject: Term, predicate: str | None, thing: Term | None) -> tuple[int, int] | None:
@@ -101,26 +97,17 @@ class _Occurrences:
             return _at(said.property.get(predicate), PREDICATE)
         return _at(said.statement.get((predicate, thing)), OBJECT)
 
-    def first(self, subject: Term) -> int | None:
-        """Give the number of the first statement that says something of a thing, or None."""
-        numbers = self._by_subject.get(subject)
-        return numbers[0] if numbers else None
-
     def _mention(self, term: Term) -> tuple[int, int] | None:
         typed = self._said(term).property.get(_TYPE)
-        return _at(typed, SUBJECT) or _at(self.first(term), SUBJECT) or _at(self._objects.get(term), OBJECT)
+        if typed is not None:
+            return typed, SUBJECT
+        about = self._statements.about(term)
+        return (about[0], SUBJECT) if about else _at(next(iter(self._statements.naming(term)), None), OBJECT)
 
     def _said(self, subject: Term) -> _Said:
         if subject not in self._known:
-            self._known[subject] = _Said(self._triples, self._by_subject.get(subject, ()))
+            self._known[subject] = _Said(self._triples, self._statements.about(subject))
         return self._known[subject]
-
-    @cached_property
-    def _objects(self) -> dict[Term, int]:
-        objects: dict[Term, int] = {}
-        for index, triple in enumerate(self._triples):
-            objects.setdefault(cast("Term", triple.object), index)
-        return objects
 
 
 class _Said:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -10,7 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from peertoc.vocabulary import RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import Triple
 
@@ -22,22 +25,20 @@ _TYPE = f"{RDF}type"
 
 
 class Statements:
-    """Answer questions about triples; in document order, each answer once.
+    """Answer questions about triples; each answer once, in the order in which its subject is first described.
 
     Predicates are plain IRIs, subjects and objects are terms.
     """
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        # Most things of a large file are never asked about; each is indexed at the first question.
-        self._triples: dict[Term, list[Triple]] = {}
+        self._triples = tuple(triples)
+        # Most things of a large file are never asked about; each is looked at at the first question.
         self._said: dict[Term, _Said] = {}
-        self._by_object: dict[str, dict[Term, dict[Term, None]]] = {}
-        for triple in triples:
-            self._triples.setdefault(cast("Term", triple.subject), []).append(triple)
+        self._holding: dict[Term, _Said] = {}
 
     def __len__(self) -> int:
         """Count the statements, each once."""
-        return sum(len(things) for subject in self._triples for things in self._about(subject).values())
+        return sum(len(things) for subject in self._by_subject for things in self._about(subject).values())
 
     def objects(self, subject: Term, predicate: str) -> tuple[Term, ...]:
         """List the values of a property of a thing."""
@@ -45,14 +46,18 @@ class Statements:
 
     def subjects(self, predicate: str, thing: Term) -> tuple[Term, ...]:
         """List the things that have this value for this property."""
-        if predicate not in self._by_object:
-            self._by_object[predicate] = self._indexed(predicate)
-        return tuple(self._by_object[predicate].get(thing, ()))
+        return self._in_order(self._with(thing).get(predicate, ()))
+
+    def has(self, predicate: str, thing: Term) -> bool:
+        """Tell whether anything has this value for this property."""
+        return predicate in self._with(thing)
 
     def pairs(self, predicate: str) -> Iterator[tuple[Term, Term]]:
-        """Give each thing that has a property with each value of it, as often as it is said."""
-        for subject, _, thing in self._by_predicate.get(predicate, ()):
-            yield cast("Term", subject), cast("Term", thing)
+        """Give each thing that has a property with each value of it."""
+        numbers = self._by_predicate.get(NamedNode(predicate), ())
+        for subject in self._in_order(cast("Term", self._triples[number].subject) for number in numbers):
+            for thing in self._about(subject)[predicate]:
+                yield subject, thing
 
     def value(self, subject: Term, predicate: str) -> Term | None:
         """Give the first value of a property of a thing, or None."""
@@ -64,42 +69,70 @@ class Statements:
 
     def described(self) -> tuple[Term, ...]:
         """List the things of which something is said."""
-        return tuple(self._triples)
+        return tuple(self._by_subject)
+
+    def holders(self, thing: Term) -> Mapping[str, tuple[Term, ...]]:
+        """Give all that has something as a value: the properties, each with the things that have it."""
+        return {predicate: tuple(things) for predicate, things in self._with(thing).items()}
 
     def holder(self, thing: Term) -> Term | None:
         """Give the first thing of which something is said with this as its value, or None."""
-        return self._holders.get(thing)
+        return next(iter(self._in_order(chain.from_iterable(self._with(thing).values()))), None)
 
     def of_type(self, iri: str) -> tuple[Term, ...]:
         """List the things of a class."""
         return self.subjects(_TYPE, NamedNode(iri))
 
+    def about(self, subject: Term) -> Sequence[int]:
+        """Give the numbers of the triples that say something of a thing."""
+        return self._by_subject.get(subject, ())
+
+    def naming(self, thing: Term) -> Sequence[int]:
+        """Give the numbers of the triples that have something as their value."""
+        return self._by_object.get(thing, ())
+
+    def _in_order(self, subjects: Iterable[Term]) -> tuple[Term, ...]:
+        several = dict.fromkeys(subjects)
+        if len(several) < 2:
+            return tuple(several)
+        return tuple(sorted(several, key=lambda subject: self._by_subject[subject][0]))
+
     def _about(self, subject: Term) -> _Said:
-        if subject not in self._said:
-            said: _Said = {}
-            for _, predicate, thing in self._triples.get(subject, ()):
+        said = self._said.get(subject)
+        if said is None:
+            said = self._said[subject] = {}
+            for number in self.about(subject):
+                _, predicate, thing = self._triples[number]
                 said.setdefault(predicate.value, {})[cast("Term", thing)] = None
-            self._said[subject] = said
-        return self._said[subject]
+        return said
 
-    def _indexed(self, predicate: str) -> dict[Term, dict[Term, None]]:
-        index: dict[Term, dict[Term, None]] = {}
-        for subject, _, thing in self._by_predicate.get(predicate, ()):
-            index.setdefault(cast("Term", thing), {})[cast("Term", subject)] = None
-        return index
+    def _with(self, thing: Term) -> _Said:
+        holding = self._holding.get(thing)
+        if holding is None:
+            holding = self._holding[thing] = {}
+            for number in self.naming(thing):
+                subject, predicate, _ = self._triples[number]
+                holding.setdefault(predicate.value, {})[cast("Term", subject)] = None
+        return holding
 
-    @cached_property
-    def _holders(self) -> dict[Term, Term]:
-        holders: dict[Term, Term] = {}
-        for subject, triples in self._triples.items():
-            for triple in triples:
-                holders.setdefault(cast("Term", triple.object), subject)
-        return holders
+    # Each of these goes through all triples, and to take a term out of one makes it anew.
 
     @cached_property
-    def _by_predicate(self) -> dict[str, list[Triple]]:
-        index: dict[str, list[Triple]] = {}
-        for triples in self._triples.values():
-            for triple in triples:
-                index.setdefault(triple.predicate.value, []).append(triple)
-        return index
+    def _by_subject(self) -> dict[Term, list[int]]:
+        return _numbered(self._triples, "subject")
+
+    @cached_property
+    def _by_object(self) -> dict[Term, list[int]]:
+        return _numbered(self._triples, "object")
+
+    @cached_property
+    def _by_predicate(self) -> dict[Term, list[int]]:
+        return _numbered(self._triples, "predicate")
+
+
+def _numbered(triples: tuple[Triple, ...], part: str) -> dict[Term, list[int]]:
+    """Give for each term that is such a part of triples their numbers."""
+    numbers: defaultdict[Term, list[int]] = defaultdict(list)
+    for number, term in enumerate(map(attrgetter(part), triples)):
+        numbers[term].append(number)
+    return dict(numbers)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from peertoc.catalogue import Document, Term
 
-_A: Final = NamedNode(f"{RDF}type")
+_TYPE: Final = f"{RDF}type"
 _CAUSE: Final = f"{PTOC}cause"
 
 
@@ -77,16 +77,9 @@ class Ground:
                 found.add(here)
             elif here not in seen and not isinstance(here, Literal):
                 seen.add(here)
-                waiting += self._held.get(here, ())
+                held = self.graph.holders(here)
+                # What is said of a class leads nowhere.
+                waiting += (each for path, things in held.items() if path != _TYPE for each in things)
                 # A link between steps belongs to whom its cause belongs.
                 waiting += self.graph.objects(here, _CAUSE)
         return found
-
-    @cached_property
-    def _held(self) -> dict[Term, list[Term]]:
-        """Give for each value the things of which it is said; what is said of a class leads nowhere."""
-        held: dict[Term, list[Term]] = {}
-        for subject, predicate, value in self.document.triples:
-            if predicate != _A:
-                held.setdefault(cast("Term", value), []).append(cast("Term", subject))
-        return held

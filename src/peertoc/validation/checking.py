@@ -66,7 +66,7 @@ def check(
         raise no_initiative(document)
     engine = engine or engine_named(manner.engine)
     found = _found(document, manner, engine)
-    if not found and WAIVER not in document.kinds:
+    if not found and not document.describes(WAIVER):
         return ()
     counted = found + _left_out(document, manner, engine) if excusable(found, document.statements) else found
     waived = waive(found, document.statements, manner.today, manner.lang, counted)

@@ -17,22 +17,18 @@ if TYPE_CHECKING:
     from peertoc.catalogue import Document, Term
 
 ADD_ONE: Final = "Start with `peertoc new TITLE -o FILE`, or add `<initiative> a ptoc:Initiative .`"
-_INITIATIVE: Final = NamedNode(f"{PTOC}Initiative")
 _NO_INITIATIVE: Final = "Nothing in this file is a ptoc:Initiative, so there is nothing to check."
 
 
 def has_initiative(document: Document) -> bool:
     """Tell whether a document describes an initiative, or something that it says is a kind of one."""
-    if _INITIATIVE in document.kinds:
-        return True
-    graph = document.statements
     waiting, seen = [f"{PTOC}Initiative"], set()
     while waiting:
         kind = waiting.pop()
-        if graph.of_type(kind):
+        if document.describes(kind):
             return True
         seen.add(kind)
-        further = graph.subjects(f"{RDFS}subClassOf", NamedNode(kind))
+        further = document.statements.subjects(f"{RDFS}subClassOf", NamedNode(kind))
         waiting += [term.value for term in further if isinstance(term, NamedNode) and term.value not in seen]
     return False
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 NEEDLESS: Final = "waiver-needless"
 #: The check for names that no other check reads.
 UNDECLARED: Final = "undeclared-term"
-WAIVER: Final = NamedNode(f"{PTOC}Waiver")
+WAIVER: Final = f"{PTOC}Waiver"
 
 
 def waive(
@@ -81,7 +81,7 @@ def needless(
 
 
 def _valid(graph: Statements, today: datetime.date, lang: str) -> list[_Waiver]:
-    waivers = (_Waiver(node, graph, lang) for node in graph.of_type(f"{PTOC}Waiver"))
+    waivers = (_Waiver(node, graph, lang) for node in graph.of_type(WAIVER))
     return [waiver for waiver in waivers if waiver.holds_on(today)]
 
 

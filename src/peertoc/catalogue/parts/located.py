@@ -31,10 +31,10 @@ class PartDocument(Document):
 
     def telling(self, term: Term) -> Telling:
         """Tell whether what is found at a thing is told with this part: with the first that describes it."""
-        first = self._index.first(term)
-        if first is None:
+        about = self.statements.about(term)
+        if not about:
             return "once"
-        return "here" if self._part.is_own(first) else "elsewhere"
+        return "here" if self._part.is_own(about[0]) else "elsewhere"
 
 
 class PartPlaces:
