@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 Term: TypeAlias = NamedNode | BlankNode | Literal
 
+#: What is said of a thing: its properties, each with its values.
 _Said: TypeAlias = dict[str, dict[Term, None]]
+#: What has a thing as its value: properties, each with the numbers of the triples.
+_Holding: TypeAlias = dict[str, list[int]]
 
 _TYPE = f"{RDF}type"
 
@@ -34,7 +37,7 @@ class Statements:
         self._triples = tuple(triples)
         # Most things of a large file are never asked about; each is looked at at the first question.
         self._said: dict[Term, _Said] = {}
-        self._holding: dict[Term, _Said] = {}
+        self._holding: dict[Term, _Holding] = {}
 
     def __len__(self) -> int:
         """Count the statements, each once."""
@@ -46,18 +49,15 @@ class Statements:
 
     def subjects(self, predicate: str, thing: Term) -> tuple[Term, ...]:
         """List the things that have this value for this property."""
-        return self._in_order(self._with(thing).get(predicate, ()))
+        return self.in_order(self._subjects(self._with(thing).get(predicate, ())))
 
     def has(self, predicate: str, thing: Term) -> bool:
         """Tell whether anything has this value for this property."""
         return predicate in self._with(thing)
 
-    def pairs(self, predicate: str) -> Iterator[tuple[Term, Term]]:
-        """Give each thing that has a property with each value of it."""
-        numbers = self._by_predicate.get(NamedNode(predicate), ())
-        for subject in self._in_order(cast("Term", self._triples[number].subject) for number in numbers):
-            for thing in self._about(subject)[predicate]:
-                yield subject, thing
+    def having(self, predicate: str) -> tuple[Term, ...]:
+        """List the things that have a property."""
+        return self.in_order(self._subjects(self._by_predicate.get(NamedNode(predicate), ())))
 
     def value(self, subject: Term, predicate: str) -> Term | None:
         """Give the first value of a property of a thing, or None."""
@@ -71,13 +71,14 @@ class Statements:
         """List the things of which something is said."""
         return tuple(self._by_subject)
 
-    def holders(self, thing: Term) -> Mapping[str, tuple[Term, ...]]:
-        """Give all that has something as a value: the properties, each with the things that have it."""
-        return {predicate: tuple(things) for predicate, things in self._with(thing).items()}
+    def holders(self, thing: Term, *, but: str = "") -> tuple[Term, ...]:
+        """List the things of which something is said with this as its value, not counting one property."""
+        ways = (numbers for predicate, numbers in self._with(thing).items() if predicate != but)
+        return self.in_order(self._subjects(chain.from_iterable(ways)))
 
     def holder(self, thing: Term) -> Term | None:
         """Give the first thing of which something is said with this as its value, or None."""
-        return next(iter(self._in_order(chain.from_iterable(self._with(thing).values()))), None)
+        return next(iter(self.holders(thing)), None)
 
     def of_type(self, iri: str) -> tuple[Term, ...]:
         """List the things of a class."""
@@ -91,11 +92,15 @@ class Statements:
         """Give the numbers of the triples that have something as their value."""
         return self._by_object.get(thing, ())
 
-    def _in_order(self, subjects: Iterable[Term]) -> tuple[Term, ...]:
+    def in_order(self, subjects: Iterable[Term]) -> tuple[Term, ...]:
+        """Put things in the order in which they are first described, each once; all have to be."""
         several = dict.fromkeys(subjects)
         if len(several) < 2:
             return tuple(several)
         return tuple(sorted(several, key=lambda subject: self._by_subject[subject][0]))
+
+    def _subjects(self, numbers: Iterable[int]) -> Iterator[Term]:
+        return (cast("Term", self._triples[number].subject) for number in numbers)
 
     def _about(self, subject: Term) -> _Said:
         said = self._said.get(subject)
@@ -106,13 +111,12 @@ class Statements:
                 said.setdefault(predicate.value, {})[cast("Term", thing)] = None
         return said
 
-    def _with(self, thing: Term) -> _Said:
+    def _with(self, thing: Term) -> _Holding:
         holding = self._holding.get(thing)
         if holding is None:
             holding = self._holding[thing] = {}
             for number in self.naming(thing):
-                subject, predicate, _ = self._triples[number]
-                holding.setdefault(predicate.value, {})[cast("Term", subject)] = None
+                holding.setdefault(self._triples[number].predicate.value, []).append(number)
         return holding
 
     # Each of these goes through all triples, and to take a term out of one makes it anew.

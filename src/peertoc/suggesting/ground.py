@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Variable
+from pyoxigraph import Literal
 
-from peertoc.catalogue import vocabulary_documents
+from peertoc.suggesting.surroundings import Surroundings
 from peertoc.vocabulary import PTOC, RDF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from pyoxigraph import Triple
 
     from peertoc.catalogue import Document, Term
 
@@ -34,11 +32,16 @@ class Ground:
 
     def ask(self, text: str, this: Term) -> Iterator[tuple[Term, Term]]:
         """Give the ``?thing`` and ``?value`` of each answer to a query about ``?this``, in no order."""
-        bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {Variable("this"): this}
-        found = cast(
-            "QuerySolutions", self._store.query(text, substitutions=bound if "?this" in text else None)
-        )
-        for solution in found:
+        self._around.take_all()
+        return self._answers(text, this)
+
+    def ask_around(self, text: str, this: Term, *others: Term) -> Iterator[tuple[Term, Term]]:
+        """Give the same for a query that goes from things no further than Surroundings."""
+        self._around.take((this, *others))
+        return self._answers(text, this)
+
+    def _answers(self, text: str, this: Term) -> Iterator[tuple[Term, Term]]:
+        for solution in self._around.query(text, this):
             yield cast("Term", solution["thing"]), cast("Term", solution["value"])
 
     def belongs(self, thing: Term, this: Term) -> bool:
@@ -59,12 +62,8 @@ class Ground:
         return self._known[thing]
 
     @cached_property
-    def _store(self) -> Store:
-        """Load the document beside the vocabulary."""
-        store = Store()
-        for document in (*vocabulary_documents(), self.document):
-            store.bulk_extend(Quad(*triple) for triple in document.triples)
-        return store
+    def _around(self) -> Surroundings:
+        return Surroundings(self.document)
 
     def _leading_to(self, thing: Term) -> set[Term]:
         """Collect the initiatives from which statements lead to something, but not by way of another."""
@@ -77,9 +76,8 @@ class Ground:
                 found.add(here)
             elif here not in seen and not isinstance(here, Literal):
                 seen.add(here)
-                held = self.graph.holders(here)
                 # What is said of a class leads nowhere.
-                waiting += (each for path, things in held.items() if path != _TYPE for each in things)
+                waiting += self.graph.holders(here, but=_TYPE)
                 # A link between steps belongs to whom its cause belongs.
                 waiting += self.graph.objects(here, _CAUSE)
         return found

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from peertoc.suggesting.ground import Ground
 
 _SPELLED: Final = re.compile(r"<[^<>\"{}|^`\\\s]*>|[A-Za-z][\w-]*:[\w-]+")
+_IN_FULL: Final = re.compile("<([^<>]+)>")
 #: Each statement of a suggestion begins with a name in braces.
 _STATEMENT: Final = re.compile(r"\n(?=\{)")
 #: Texts that begin so wait for those of the writer; where none does, only the writer knows whether it holds.
@@ -115,9 +116,15 @@ class Names:
         return self._things[find, beside]
 
     def _first(self, find: str, other: NamedNode | None) -> NamedNode | None:
-        found = {term for _, term in self._ground.ask(query(find), self._this)} - {other}
+        found = {term for _, term in self._answers(find)} - {other}
         named = {term: self._ground.document.place(term) for term in found if isinstance(term, NamedNode)}
         return min(named, key=lambda term: (named[term], term.value), default=None)
+
+    def _answers(self, find: str) -> Iterator[tuple[Term, Term]]:
+        if "?the_focus" in find:
+            return self._ground.ask(query(find), self._this)
+        others = map(NamedNode, _IN_FULL.findall(find))
+        return self._ground.ask_around(query(find), self._this, *others)
 
     def spelled(self, iri: str) -> str:
         """Write the name of a thing as suggestions do; empty for one without a name."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from peertoc.validation.engine import Result
 
 LEADS_TO = f"{PTOC}leadsTo"
+_TYPE = f"{RDF}type"
 #: The check whose values are the kinds of things that have a property.
 _OF_A_KIND = f"{PREFIXES['check']}property-out-of-place"
 _LONGEST_TITLE = 80
@@ -136,13 +137,16 @@ def _uses(
     if result.shape == _OF_A_KIND:
         yield from ((subject, path) for subject in misplaced(value, path, graph))
         return
-    for subject, thing in graph.pairs(path):
-        if isinstance(value, NamedNode) and value.value == path:
-            yield subject, path
-        elif thing == value:
-            yield subject, path, thing
-        elif path == f"{RDF}type" and subject == value:
-            yield (subject,)
+    if isinstance(value, NamedNode) and value.value == path:
+        yield from ((subject, path) for subject in graph.having(path))
+    elif value is not None:
+        itself = (value,) if path == _TYPE and graph.objects(value, path) else ()
+        for subject in graph.in_order((*graph.subjects(path, value), *itself)):
+            for thing in graph.objects(subject, path):
+                if thing == value:
+                    yield subject, path, thing
+                elif itself and subject == value:
+                    yield (subject,)
 
 
 def in_language(texts: list[Literal], lang: str) -> str:

@@ -25,11 +25,15 @@ def misplaced(kind: Term | None, path: str, graph: Statements) -> Iterator[Term]
     As the check property-out-of-place has it: things of the vocabulary are left out, and those of a kind of
     ours that is not declared, which may be a slip for one that fits.
     """
+    if kind is None:
+        return
     fitting = set(context_statements().objects(NamedNode(path), f"{SCHEMA}domainIncludes"))
-    for subject in dict.fromkeys(subject for subject, _ in graph.pairs(path)):
+    for subject in graph.subjects(_TYPE, kind):
+        if not graph.objects(subject, path):
+            continue
         kinds = graph.objects(subject, _TYPE)
         excused = graph.objects(subject, _DEFINED) or any(_is_strange(each, graph) for each in kinds)
-        if kind in kinds and not excused and not fitting & _above(kinds, graph):
+        if not excused and not fitting & _above(kinds, graph):
             yield subject
 
 

@@ -1,0 +1,101 @@
+"""What lies around a thing, beside the vocabulary, in a store: so much of a document as queries see."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, cast
+from weakref import finalize
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, Quad, Store, Variable
+
+from peertoc.catalogue import vocabulary_documents
+from peertoc.vocabulary import PTOC, SKOS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyoxigraph import NamedNode, QuerySolutions, Triple
+
+    from peertoc.catalogue import Document, Term
+
+#: The properties along which queries of suggestions go from a value to what has it.
+BACK: Final = (f"{PTOC}cause", f"{PTOC}effect", f"{PTOC}step", f"{SKOS}inScheme")
+
+
+class Surroundings:
+    """Hold of a document, beside the vocabulary, all that statements lead to from the things asked about.
+
+    That is all that a query sees which goes from these along statements, and against them along ``BACK``.
+    What the document says of names of the vocabulary is always there.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._graph = BlankNode()
+        self._held: set[Term] = set()
+        self._whole = False
+        finalize(self, _store().remove_graph, self._graph).atexit = False
+
+    def query(self, text: str, this: Term) -> QuerySolutions:
+        """Answer a query, about ``?this`` where that is in it."""
+        bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {Variable("this"): this}
+        return cast(
+            "QuerySolutions",
+            _store().query(
+                text,
+                default_graph=[DefaultGraph(), self._graph],
+                substitutions=bound if "?this" in text else None,
+            ),
+        )
+
+    def take_all(self) -> None:
+        """Take in the whole document."""
+        if not self._whole:
+            self._add(self._document.triples)
+            self._whole = True
+
+    def take(self, things: Iterable[Term]) -> None:
+        """Take in what lies around things."""
+        if self._whole:
+            return
+        waiting = [*things] if self._held else [*things, *self._of_the_vocabulary()]
+        seen: set[Term] = set()
+        found: list[Triple] = []
+        statements = self._document.statements
+        while waiting:
+            here = waiting.pop()
+            if here in self._held or here in seen or isinstance(here, Literal):
+                continue
+            seen.add(here)
+            about = [self._document.triples[number] for number in statements.about(here)]
+            found += about
+            waiting += (cast("Term", triple.object) for triple in about)
+            waiting += (holder for path in BACK for holder in statements.subjects(path, here))
+        self._add(found)
+        self._held |= seen
+
+    def _add(self, triples: Iterable[Triple]) -> None:
+        _store().extend(
+            Quad(subject, predicate, thing, self._graph) for subject, predicate, thing in triples
+        )
+
+    def _of_the_vocabulary(self) -> Iterable[Term]:
+        return _names().intersection(self._document.statements.described())
+
+
+@cache
+def _store() -> Store:
+    """Hold the vocabulary; what is held of a document is in a graph of its own, which goes when it does."""
+    store = Store()
+    store.bulk_extend(Quad(*triple) for document in vocabulary_documents() for triple in document.triples)
+    return store
+
+
+@cache
+def _names() -> frozenset[Term]:
+    return frozenset(
+        cast("Term", term)
+        for document in vocabulary_documents()
+        for subject, _, thing in document.triples
+        for term in (subject, thing)
+    )
