@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, NamedNode
 
-from peertoc.catalogue import vocabulary_documents
 from peertoc.suggesting.statements import kept
-from peertoc.vocabulary import DCTERMS, OWL, SCHEMA, compact
+from peertoc.suggesting.surroundings import vocabulary_store
+from peertoc.vocabulary import DCTERMS, OWL, RDF, SCHEMA, compact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_TYPE: Final = NamedNode(f"{RDF}type")
+_SINGLE: Final = NamedNode(f"{OWL}FunctionalProperty")
 #: The dates of a thing are no properties of ours, and each can hold only once all the same.
 _DATES: Final = (f"{SCHEMA}startDate", f"{SCHEMA}endDate", f"{DCTERMS}date", f"{DCTERMS}issued")
 
@@ -21,12 +23,8 @@ _DATES: Final = (f"{SCHEMA}startDate", f"{SCHEMA}endDate", f"{DCTERMS}date", f"{
 @cache
 def said_once() -> dict[str, str]:
     """Give the properties that have one value at most: their IRIs by their short names."""
-    known = (
-        name.value
-        for document in vocabulary_documents()
-        for name in document.statements.of_type(f"{OWL}FunctionalProperty")
-        if isinstance(name, NamedNode)
-    )
+    single = vocabulary_store().quads_for_pattern(None, _TYPE, _SINGLE, DefaultGraph())
+    known = sorted(quad.subject.value for quad in single if isinstance(quad.subject, NamedNode))
     return {compact(name): name for name in (*known, *_DATES)}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, cast
 from weakref import finalize
 
@@ -12,7 +14,7 @@ from peertoc.catalogue import vocabulary_documents
 from peertoc.vocabulary import PTOC, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pyoxigraph import NamedNode, QuerySolutions, Triple
 
@@ -34,14 +36,14 @@ class Surroundings:
         self._graph = BlankNode()
         self._held: set[Term] = set()
         self._whole = False
-        finalize(self, _store().remove_graph, self._graph).atexit = False
+        finalize(self, vocabulary_store().remove_graph, self._graph).atexit = False
 
     def query(self, text: str, this: Term) -> QuerySolutions:
         """Answer a query, about ``?this`` where that is in it."""
         bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {Variable("this"): this}
         return cast(
             "QuerySolutions",
-            _store().query(
+            vocabulary_store().query(
                 text,
                 default_graph=[DefaultGraph(), self._graph],
                 substitutions=bound if "?this" in text else None,
@@ -75,7 +77,7 @@ class Surroundings:
         self._held |= seen
 
     def _add(self, triples: Iterable[Triple]) -> None:
-        _store().extend(
+        vocabulary_store().extend(
             Quad(subject, predicate, thing, self._graph) for subject, predicate, thing in triples
         )
 
@@ -84,18 +86,18 @@ class Surroundings:
 
 
 @cache
-def _store() -> Store:
+def vocabulary_store() -> Store:
     """Hold the vocabulary; what is held of a document is in a graph of its own, which goes when it does."""
     store = Store()
-    store.bulk_extend(Quad(*triple) for document in vocabulary_documents() for triple in document.triples)
+    store.bulk_extend(Quad(*triple) for triple in _vocabulary())
     return store
 
 
 @cache
 def _names() -> frozenset[Term]:
-    return frozenset(
-        cast("Term", term)
-        for document in vocabulary_documents()
-        for subject, _, thing in document.triples
-        for term in (subject, thing)
-    )
+    """Gather what the vocabulary speaks of."""
+    return frozenset(chain.from_iterable(map(attrgetter("subject", "object"), _vocabulary())))
+
+
+def _vocabulary() -> Iterator[Triple]:
+    return chain.from_iterable(document.triples for document in vocabulary_documents())
