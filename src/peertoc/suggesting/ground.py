@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
+from peertoc.suggesting.declaring import declared
 from peertoc.suggesting.surroundings import Surroundings
+from peertoc.suggesting.table import query
 from peertoc.vocabulary import PTOC, RDF
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from peertoc.catalogue import Document, Term
 
 _TYPE: Final = f"{RDF}type"
+_IN_FULL: Final = re.compile("<([^<>]+)>")
 _CAUSE: Final = f"{PTOC}cause"
 
 
@@ -33,16 +37,18 @@ class Ground:
     def ask(self, text: str, this: Term) -> Iterator[tuple[Term, Term]]:
         """Give the ``?thing`` and ``?value`` of each answer to a query about ``?this``, in no order."""
         self._around.take_all()
-        return self._answers(text, this)
-
-    def ask_around(self, text: str, this: Term, *others: Term) -> Iterator[tuple[Term, Term]]:
-        """Give the same for a query that goes from things no further than Surroundings."""
-        self._around.take((this, *others))
-        return self._answers(text, this)
-
-    def _answers(self, text: str, this: Term) -> Iterator[tuple[Term, Term]]:
-        for solution in self._around.query(text, this):
+        for solution in self._around.query(text, {"this": this}):
             yield cast("Term", solution["thing"]), cast("Term", solution["value"])
+
+    def find(self, find: str, **given: Term) -> set[Term]:
+        """Find what ``find`` of the table of names says, for ``?this``, ``?focus`` and ``?value``."""
+        self._around.take((*given.values(), *map(NamedNode, _IN_FULL.findall(find))))
+        return {cast("Term", solution["it"]) for solution in self._around.query(query(find), given)}
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """Give the prefixes that the document declares; for that, all its lines are read."""
+        return declared(self.document)
 
     def belongs(self, thing: Term, this: Term) -> bool:
         """Tell whether something is part of an initiative, or of no initiative of the document."""

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import BlankNode, NamedNode
 
-from peertoc.suggesting.declaring import declared, lacking
+from peertoc.suggesting.declaring import lacking
 from peertoc.suggesting.needing import whole
 from peertoc.suggesting.once import unsaid
 from peertoc.suggesting.statements import said_apart
-from peertoc.suggesting.table import BRACES, query, table
+from peertoc.suggesting.table import BRACES, table
 from peertoc.suggesting.years import Years
 from peertoc.vocabulary import PREFIXES, compact, is_ours
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from peertoc.catalogue import Term
     from peertoc.suggesting.ground import Ground
 
 _SPELLED: Final = re.compile(r"<[^<>\"{}|^`\\\s]*>|[A-Za-z][\w-]*:[\w-]+")
-_IN_FULL: Final = re.compile("<([^<>]+)>")
 #: Each statement of a suggestion begins with a name in braces.
 _STATEMENT: Final = re.compile(r"\n(?=\{)")
 #: Texts that begin so wait for those of the writer; where none does, only the writer knows whether it holds.
@@ -43,12 +41,12 @@ class Names:
         self._ground = ground
         self._this = this
         self._years = Years(ground, this, today.year)
-        self._found: dict[tuple[str, frozenset[tuple[str, NamedNode]]], str] = {}
-        self._things: dict[tuple[str, str], NamedNode | None] = {}
+        self._found: dict[tuple[str, frozenset[tuple[str, Term]]], str] = {}
+        self._things: dict[tuple[str, str, frozenset[tuple[str, Term]]], NamedNode | None] = {}
         self._given: Counter[str] = Counter()
-        self._told: dict[str, NamedNode] = {}
+        self._told: dict[str, NamedNode | BlankNode] = {}
 
-    def fill(self, text: str, **told: NamedNode) -> str:
+    def fill(self, text: str, **told: NamedNode | BlankNode) -> str:
         """Write a suggestion out, with what must be there before it and the prefixes that the file lacks.
 
         ``told`` are the ``focus`` and the ``value`` of a finding, where it has some. What is new for one
@@ -59,7 +57,8 @@ class Names:
             return ""
         text = unsaid(said_apart(whole(text, self._known)), self._says)
         body = "\n".join(map(self._filled, _STATEMENT.split(text)))
-        missing = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in lacking(body, self._declared))
+        lacked = lacking(body, self._ground.prefixes)
+        missing = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in lacked)
         unnamed = isinstance(self._this, BlankNode) and "{initiative}" in text
         head = (_UNNAMED.format(name=self._name("initiative")) if unnamed else "") + missing
         return head + body + ("" if _WAITING in body else _IF_SO)
@@ -77,8 +76,9 @@ class Names:
         return BRACES.sub(written, statement)
 
     def _name(self, name: str) -> str:
-        if name in self._told:
-            return self._spelled(self._told[name])
+        told = self._told_by_name(name)
+        if told is not None:
+            return self._spelled(told)
         entry = table().get(name, {})
         shared = "find" in entry and "?focus" not in entry["find"]
         key = (name, frozenset() if shared else frozenset(self._told.items()))
@@ -94,10 +94,14 @@ class Names:
     def _about(self, subject: str) -> NamedNode | None:
         """Find the thing that a subject in braces stands for."""
         name = subject.strip("{}")
-        return self._told.get(name) or self._thing(name)
+        return self._told_by_name(name) or self._thing(name)
+
+    def _told_by_name(self, mark: str) -> NamedNode | None:
+        told = self._told.get(mark)
+        return told if isinstance(told, NamedNode) else None
 
     def _known(self, name: str) -> bool:
-        return name in self._told or self._thing(name) is not None
+        return self._about(name) is not None
 
     def _in_file(self, name: str) -> str:
         """Spell the first such thing that has a name; empty where there is none."""
@@ -108,23 +112,19 @@ class Names:
         """Find the first such thing that has a name."""
         entry = table().get(name, {})
         find, beside = entry.get("find", ""), entry.get("beside", "")
-        for mark in ("focus", "value"):
-            find = find.replace(f"?{mark}", str(self._told.get(mark, f"?the_{mark}")))
-        if (find, beside) not in self._things:
+        told = {mark: term for mark, term in self._told.items() if f"?{mark}" in find}
+        key = (find, beside, frozenset(told.items()))
+        if key not in self._things:
             other = self._thing(beside) if beside else None
-            self._things[find, beside] = self._first(find, other) if find else None
-        return self._things[find, beside]
+            self._things[key] = self._first(find, other, told) if find else None
+        return self._things[key]
 
-    def _first(self, find: str, other: NamedNode | None) -> NamedNode | None:
-        found = {term for _, term in self._answers(find)} - {other}
+    def _first(self, find: str, other: NamedNode | None, told: Mapping[str, Term]) -> NamedNode | None:
+        if "?focus" in find and "focus" not in told:
+            return None
+        found = self._ground.find(find, this=self._this, **told) - {other}
         named = {term: self._ground.document.place(term) for term in found if isinstance(term, NamedNode)}
         return min(named, key=lambda term: (named[term], term.value), default=None)
-
-    def _answers(self, find: str) -> Iterator[tuple[Term, Term]]:
-        if "?the_focus" in find:
-            return self._ground.ask(query(find), self._this)
-        others = map(NamedNode, _IN_FULL.findall(find))
-        return self._ground.ask_around(query(find), self._this, *others)
 
     def spelled(self, iri: str) -> str:
         """Write the name of a thing as suggestions do; empty for one without a name."""
@@ -164,10 +164,6 @@ class Names:
         if spelled.startswith("<"):
             return f"<{_sibling(spelled[1:-1], name)}>"
         return f"{spelled.partition(':')[0]}:{name}"
-
-    @cached_property
-    def _declared(self) -> dict[str, str]:
-        return declared(self._ground.document)
 
 
 def _sibling(name: str, last: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, NamedNode
 
 from peertoc.suggesting.ground import Ground
 from peertoc.suggesting.naming import Names
@@ -28,10 +28,11 @@ class Repairs:
 
         ``told`` are the ``focus`` and the ``value`` of a finding.
         """
-        named = {mark: term for mark, term in told.items() if isinstance(term, NamedNode)}
+        given = {mark: term for mark, term in told.items() if isinstance(term, NamedNode | BlankNode)}
+        unnamed = [mark for mark, term in told.items() if not isinstance(term, NamedNode)]
         this = self._ground.initiative_of(told.get("focus"))
-        if not text or this is None or any(f"{{{mark}}}" in text for mark in told.keys() - named.keys()):
+        if not text or this is None or any(f"{{{mark}}}" in text for mark in unnamed):
             return ""
         if this not in self._names:
             self._names[this] = Names(self._ground, this, self._today)
-        return self._names[this].fill(text, **named)
+        return self._names[this].fill(text, **given)

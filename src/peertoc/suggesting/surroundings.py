@@ -14,7 +14,7 @@ from peertoc.catalogue import vocabulary_documents
 from peertoc.vocabulary import PTOC, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pyoxigraph import NamedNode, QuerySolutions, Triple
 
@@ -38,17 +38,15 @@ class Surroundings:
         self._whole = False
         finalize(self, vocabulary_store().remove_graph, self._graph).atexit = False
 
-    def query(self, text: str, this: Term) -> QuerySolutions:
-        """Answer a query, about ``?this`` where that is in it."""
-        bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {Variable("this"): this}
-        return cast(
-            "QuerySolutions",
-            vocabulary_store().query(
-                text,
-                default_graph=[DefaultGraph(), self._graph],
-                substitutions=bound if "?this" in text else None,
-            ),
+    def query(self, text: str, given: Mapping[str, Term]) -> QuerySolutions:
+        """Answer a query; ``given`` are terms for those of its variables that are in it."""
+        bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+            Variable(name): term for name, term in given.items() if f"?{name}" in text
+        }
+        found = vocabulary_store().query(
+            text, default_graph=[DefaultGraph(), self._graph], substitutions=bound
         )
+        return cast("QuerySolutions", found)
 
     def take_all(self) -> None:
         """Take in the whole document."""

@@ -24,6 +24,6 @@ def table() -> dict[str, dict[str, str]]:
 
 @cache
 def query(find: str) -> str:
-    """Write what is to be found as a query for ``?thing``."""
+    """Write what is to be found as a query for ``?it``; what is given has to be told in its head as well."""
     heads = "".join(f"PREFIX {name}: <{space}> " for name, space in PREFIXES.items())
-    return f"{heads} SELECT ?this (?it AS ?thing) (?it AS ?value) WHERE {{ {find} }}"
+    return f"{heads} SELECT ?this ?focus ?value ?it WHERE {{ {find} }}"
