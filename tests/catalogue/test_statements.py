@@ -66,3 +66,35 @@ def test_a_thing_is_held_by_what_mentions_it_first() -> None:
     assert graph.holder(NamedNode("http://e/a")) == NamedNode("http://e/b")
     assert graph.holder(nameless) == NamedNode("http://e/b")
     assert graph.holder(NamedNode("http://e/c")) is None
+
+
+def test_all_that_has_a_value_is_told_in_the_order_in_which_it_is_first_described() -> None:
+    text = "@prefix : <http://e/> . :b :r 1 . :a :p :x . :b :q :x ; :p :x . :a a :x ."
+    graph = read_text(text, name="a.ttl").statements
+    a, b, x = (NamedNode(f"http://e/{name}") for name in "abx")
+    assert graph.subjects("http://e/p", x) == graph.holders(x) == (b, a)
+    assert graph.holders(x, but="http://e/p") == (b, a)
+    assert graph.having("http://e/q") == (b,)
+    assert graph.having("http://e/p") == graph.in_order([a, b, a]) == (b, a)
+    assert graph.having("http://e/x") == graph.holders(NamedNode("http://e/none")) == ()
+
+
+def test_what_leads_nowhere_else_is_no_holder() -> None:
+    graph = read_text("@prefix : <http://e/> . :a a :x .", name="a.ttl").statements
+    kind = NamedNode("http://e/x")
+    assert graph.has("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", kind)
+    assert not graph.has("http://e/p", kind)
+    assert graph.holders(kind, but="http://www.w3.org/1999/02/22-rdf-syntax-ns#type") == ()
+
+
+def test_triples_are_numbered_by_what_they_say_and_of_what() -> None:
+    graph = read_text("@prefix : <http://e/> . :a :p :x . :b :p :x . :a :p :y .", name="a.ttl").statements
+    assert list(graph.about(NamedNode("http://e/a"))) == [0, 2]
+    assert list(graph.naming(NamedNode("http://e/x"))) == [0, 1]
+    assert list(graph.about(NamedNode("http://e/x"))) == list(graph.naming(NamedNode("http://e/a"))) == []
+
+
+def test_no_index_is_made_before_it_is_needed() -> None:
+    graph = read_text("@prefix : <http://e/> . :a :p :x . :b :p :y .", name="a.ttl").statements
+    assert graph.subjects("http://e/p", NamedNode("http://e/x")) == (NamedNode("http://e/a"),)
+    assert {"_by_subject", "_by_predicate"}.isdisjoint(vars(graph))

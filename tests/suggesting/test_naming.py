@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from peertoc.suggesting import Names
 from tests.guidance.grounds import BASE, HEAD, ONE, TODAY, ground
+
+if TYPE_CHECKING:
+    import pytest
+
+    from peertoc.catalogue import Document
 
 
 def fill(text: str, suggestion: str, lang: str = "en") -> str:
@@ -93,3 +100,20 @@ def test_what_holds_no_words_to_write_over_is_to_be_pasted_only_if_it_is_so() ->
     names = Names(here, here.initiatives[0], TODAY)
     assert names.fill("{initiative} ptoc:purpose purpose:learning .").endswith(" .  # if it is so")
     assert names.fill('{initiative} dcterms:title "… its name"@{lang} .').endswith('"@en .')
+
+
+def test_the_prefixes_of_a_file_are_read_once_for_all_its_initiatives(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[Document] = []
+
+    def declared(document: Document) -> dict[str, str]:
+        read.append(document)
+        return {}
+
+    monkeypatch.setattr("peertoc.suggesting.ground.declared", declared)
+    here = ground(ONE + "<other> a ptoc:Initiative .")
+    for this in here.initiatives:
+        assert Names(here, this, TODAY).fill("{initiative} ptoc:x {y} .").startswith("@prefix ptoc:")
+    assert len(here.initiatives) == 2
+    assert len(read) == 1

@@ -230,3 +230,15 @@ def test_a_property_is_out_of_place_at_no_thing_that_is_also_of_a_kind_which_it_
 <d> a ptoc:Initiative, <Visit> ; ptoc:usesTool <u> .
 <Visit> <http://www.w3.org/2000/01/rdf-schema#subClassOf> ptoc:Engagement ."""
     assert only(text, "property-out-of-place").focus_title == "a"
+
+
+def test_uses_of_a_value_are_found_without_looking_at_all_that_have_the_property() -> None:
+    document = read_text(HEAD + "<s> ptoc:inPhase phase:sustained . <t> ptoc:inPhase <p> .", name="plan.ttl")
+    (told,) = check_document(document, checks=choose(all_checks(), ["undeclared-term"], []))
+    assert told.focus.endswith("s")
+    assert "_by_predicate" not in vars(document.statements)
+
+
+def test_a_name_of_ours_that_is_described_and_used_as_a_kind_is_told_at_both() -> None:
+    first, second = found("ptoc:Stepp a ptoc:Stepp .\n<b> a ptoc:Stepp .", "undeclared-term")
+    assert (first.place.line, second.place.line) == (FIRST, FIRST + 1)

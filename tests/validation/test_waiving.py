@@ -142,3 +142,9 @@ def test_a_misspelt_name_at_a_thing_without_a_name_has_its_place_beside_a_needle
     assert needless(slip + other, "undeclared-term", "circle") == ["w"]
     nameless = other.replace("<w>", "[]").replace("Waiver ;", "Waiver ; ptoc:waved check:circle ;")
     assert needless(nameless, "undeclared-term", "circle") == []
+
+
+def test_where_nothing_is_found_things_are_not_indexed() -> None:
+    document = read_text(HEAD + "<i> a ptoc:Initiative .", name="plan.ttl")
+    assert check_document(document, checks=choose(all_checks(), ["circle"], [])) == ()
+    assert {"_by_subject", "_by_predicate"}.isdisjoint(vars(document.statements))

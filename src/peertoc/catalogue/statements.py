@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -23,6 +23,8 @@ Term: TypeAlias = NamedNode | BlankNode | Literal
 _Said: TypeAlias = dict[str, dict[Term, None]]
 #: What has a thing as its value: properties, each with the numbers of the triples.
 _Holding: TypeAlias = dict[str, list[int]]
+
+_Key = TypeVar("_Key")
 
 _TYPE = f"{RDF}type"
 
@@ -114,29 +116,29 @@ class Statements:
     def _with(self, thing: Term) -> _Holding:
         holding = self._holding.get(thing)
         if holding is None:
-            holding = self._holding[thing] = {}
-            for number in self.naming(thing):
-                holding.setdefault(self._triples[number].predicate.value, []).append(number)
+            numbers = self.naming(thing)
+            named = map(attrgetter("predicate.value"), map(self._triples.__getitem__, numbers))
+            holding = self._holding[thing] = _gathered(zip(numbers, named, strict=True))
         return holding
 
     # Each of these goes through all triples, and to take a term out of one makes it anew.
 
     @cached_property
     def _by_subject(self) -> dict[Term, list[int]]:
-        return _numbered(self._triples, "subject")
+        return _gathered(enumerate(map(attrgetter("subject"), self._triples)))
 
     @cached_property
     def _by_object(self) -> dict[Term, list[int]]:
-        return _numbered(self._triples, "object")
+        return _gathered(enumerate(map(attrgetter("object"), self._triples)))
 
     @cached_property
     def _by_predicate(self) -> dict[Term, list[int]]:
-        return _numbered(self._triples, "predicate")
+        return _gathered(enumerate(map(attrgetter("predicate"), self._triples)))
 
 
-def _numbered(triples: tuple[Triple, ...], part: str) -> dict[Term, list[int]]:
-    """Give for each term that is such a part of triples their numbers."""
-    numbers: defaultdict[Term, list[int]] = defaultdict(list)
-    for number, term in enumerate(map(attrgetter(part), triples)):
-        numbers[term].append(number)
-    return dict(numbers)
+def _gathered(numbered: Iterable[tuple[int, _Key]]) -> dict[_Key, list[int]]:
+    """Gather the numbers of what is the same."""
+    found: defaultdict[_Key, list[int]] = defaultdict(list)
+    for number, each in numbered:
+        found[each].append(number)
+    return dict(found)
