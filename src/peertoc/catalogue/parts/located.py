@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -64,11 +63,8 @@ class PartPlaces:
 
     def line(self, place: Place) -> str:
         """Give a line of the whole file, if it is in this part."""
-        if place.file != self._page.name:
-            return ""
-        numbers = self._lines.numbers
-        line = bisect_left(numbers, place.line)
-        return self._page.line(line + 1) if line < len(numbers) and numbers[line] == place.line else ""
+        line = self._of_number.get(place.line) if place.file == self._page.name else None
+        return self._page.line(line) if line else ""
 
     def is_own(self, index: int) -> bool:
         """Tell whether a statement stands in the lines that are the part's own."""
@@ -86,6 +82,10 @@ class PartPlaces:
 
     def _line_of(self, index: int) -> int:
         return index + 1 if self._statements is None else self._statements[index]
+
+    @cached_property
+    def _of_number(self) -> dict[int, int]:
+        return {number: line for line, number in enumerate(self._lines.numbers, 1)}
 
     @cached_property
     def _statements(self) -> Sequence[int] | None:
