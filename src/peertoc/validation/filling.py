@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode
 
 from peertoc.validation.context import context_statements, declared
-from peertoc.validation.locating import nearest, short, title
+from peertoc.validation.locating import short, title
+from peertoc.validation.meaning import Known
 from peertoc.vocabulary import BORROWED, PTOC, SKOS, compact, is_ours
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ _NEAREST: Final = "{?nearest}"
 _LIST: Final = "{?list}"
 _LONGEST_LIST: Final = 7
 _A_FEW: Final = 3
+#: The names of what documents describe; many of a large one may be misspelt.
+_described: WeakKeyDictionary[Document, Known] = WeakKeyDictionary()
 
 
 def fill(text: str, result: Result, document: Document, lang: str) -> str:
@@ -79,8 +84,19 @@ def _nearest(value: Term | None, document: Document) -> str:
     if not isinstance(value, NamedNode):
         return ""
     if is_ours(value.value.replace("http:", "https:", 1)):
-        near = nearest(value.value, (*declared(), *BORROWED))
+        near = _of_the_vocabulary().nearest(value.value)
         return compact(near) if near else ""
-    own = (term.value for term in document.statements.described() if isinstance(term, NamedNode))
-    near = nearest(value.value, own)
+    near = _of(document).nearest(value.value)
     return f"“{short(near)}”" if near else ""
+
+
+@cache
+def _of_the_vocabulary() -> Known:
+    return Known((*declared(), *BORROWED))
+
+
+def _of(document: Document) -> Known:
+    if document not in _described:
+        own = (term.value for term in document.statements.described() if isinstance(term, NamedNode))
+        _described[document] = Known(own)
+    return _described[document]

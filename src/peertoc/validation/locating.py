@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -23,7 +22,6 @@ _TYPE = f"{RDF}type"
 #: The check whose values are the kinds of things that have a property.
 _OF_A_KIND = f"{PREFIXES['check']}property-out-of-place"
 _LONGEST_TITLE = 80
-_SHORTEST_WORD = 2
 _TITLES = (f"{DCTERMS}title", f"{SKOS}prefLabel", f"{RDFS}label", f"{DCTERMS}description")
 
 
@@ -74,34 +72,6 @@ def short(iri: str) -> str:
     if is_ours(iri):
         return compact(iri)
     return iri.rstrip("/#").replace("#", "/").rpartition("/")[2] or iri
-
-
-def nearest(iri: str, names: Iterable[str]) -> str:
-    """Find the one of ``names`` that is meant by ``iri``, which is none of them; empty where none is near.
-
-    The same word under any prefix comes first, then a like word under the same prefix, then under any.
-    """
-    space, word = _parted(iri)
-    words: dict[str, list[str]] = {}
-    for name in names:
-        words.setdefault(_parted(name)[1], []).append(name)
-    beside = [own for own, names in words.items() if any(_parted(name)[0] == space for name in names)]
-    # A letter or a number tells nothing by itself.
-    telling = words if len(word) > _SHORTEST_WORD else {}
-    found = (
-        [own for own in telling if own.lower() == word.lower()]
-        or get_close_matches(word, beside, 1, 0.7)
-        or get_close_matches(word, telling, 1, 0.8)
-    )
-    near = words[found[0]] if found else [""]
-    return next((name for name in near if _parted(name)[0] == space), near[0])
-
-
-def _parted(iri: str) -> tuple[str, str]:
-    """Part an IRI into its namespace and its last word; a slip in ``https`` does not count."""
-    plain = iri.rstrip("/").replace("http://w3id", "https://w3id")
-    start, sign, word = plain.rpartition("#" if "#" in plain else "/")
-    return start + sign, word
 
 
 def _statement(result: Result, graph: Statements) -> tuple[Term] | tuple[Term, str, Term] | None:

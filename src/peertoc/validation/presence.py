@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from peertoc.errors import NoInitiative
 from peertoc.place import Place
-from peertoc.validation.locating import nearest
+from peertoc.validation.meaning import Known
 from peertoc.vocabulary import PTOC, RDF, RDFS, compact
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from peertoc.catalogue import Document, Term
 
 ADD_ONE: Final = "Start with `peertoc new TITLE -o FILE`, or add `<initiative> a ptoc:Initiative .`"
+_KIND: Final = Known((f"{PTOC}Initiative",))
 _NO_INITIATIVE: Final = "Nothing in this file is a ptoc:Initiative, so there is nothing to check."
 
 
@@ -42,7 +43,7 @@ def meant(document: Document) -> Triple | None:
             for triple in classes
             if isinstance(triple.object, NamedNode)
             and "w3id.org/peertoc" in triple.object.value
-            and nearest(triple.object.value, (f"{PTOC}Initiative",))
+            and _KIND.nearest(triple.object.value)
         ),
         None,
     )
