@@ -7,7 +7,9 @@ import random
 import pyoxigraph as ox
 import pytest
 
-from peertoc.catalogue.admission import admit, admit_lines
+from peertoc.catalogue.admission import admit
+from peertoc.catalogue.line_admission import admit_lines
+from peertoc.catalogue.page import Page
 from peertoc.vocabulary import XSD
 
 VALUES = [
@@ -41,6 +43,6 @@ def test_the_first_problem_of_lines_is_that_of_their_statements(seed: int) -> No
         text = some_text(chance)
         quads = list(ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
         triples, problem = admit(quads, "ntriples")
-        assert admit_lines(quads, "ntriples", text) == (triples, problem)
+        assert admit_lines(quads, "ntriples", Page("", text)) == (triples, problem)
         problems += problem is not None
     assert 50 < problems < 220

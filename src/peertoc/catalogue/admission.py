@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -18,7 +15,7 @@ from peertoc.vocabulary import CONTEXT_IRI, RDF, XSD
 from peertoc.wording import printable, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pyoxigraph import Quad
 
@@ -30,12 +27,6 @@ MAX_IRI: Final = 10_000
 # All terms written out: a short prefix can stand for a long address, a million times.
 MAX_TOTAL: Final = 400_000_000
 _TOO_MUCH: Final = "The file is too large once its short names are written out."
-
-_NEW: Final = re.compile(r"<<|@[A-Za-z0-9-]*--")
-# The kind of a value, where it is one of numbers, or written so that it may be: with space or escapes.
-_KINDS: Final = "|".join(re.escape(end.removeprefix("^^")) for end in CLOSER_LOOK)
-_KIND: Final = re.compile(rf"\^\^(?:(?P<number>{_KINDS})|(?!<)|<[^>\n]*\\)")
-_DIGITS: Final = re.compile(r"[-+]?[0-9.]{1,9}")
 
 _CONTEXT_CURE: Final = f'Check its spelling; the file needs "@context": "{CONTEXT_IRI}" at its top.'
 
@@ -68,7 +59,7 @@ def admit(quads: Iterable[Quad], format: str) -> tuple[tuple[Triple, ...], Probl
         written = str(triple)
         total += len(written)
         if problem is None and (format == "jsonld" or not _plain(written)):
-            problem = _problem(index, triple, format)
+            problem = problem_of(index, triple, format)
         if total > MAX_TOTAL:
             return tuple(triples), Problem(-1, 0, _TOO_MUCH)
     return tuple(triples), problem
@@ -76,54 +67,7 @@ def admit(quads: Iterable[Quad], format: str) -> tuple[tuple[Triple, ...], Probl
 
 def faultless(triple: Triple, format: str) -> bool:
     """Tell that a statement is let through."""
-    return _problem(0, triple, format) is None
-
-
-def admit_lines(quads: Iterable[Quad], format: str, text: str) -> tuple[tuple[Triple, ...], Problem | None]:
-    """Take the statements of a text in which each has a line, and tell the first problem among them.
-
-    At a text as a whole one sees where to look; to write each statement out costs as much as to parse it.
-    """
-    with _uncollected():
-        triples = tuple(quad.triple for quad in quads)
-    return triples, next(filter(None, _problems(triples, format, text)), None)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector of garbage rest: there is none, and to look for it takes a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-def _problems(triples: tuple[Triple, ...], format: str, text: str) -> Iterator[Problem | None]:
-    suspects = _suspects(text)
-    if suspects and (len(triples) != text.count("\n") + (not text.endswith("\n")) or "\r" in text):
-        # Some lines hold no statement.
-        suspects = list(range(len(triples)))
-    return (_problem(index, triples[index], format) for index in suspects)
-
-
-def _suspects(text: str) -> list[int]:
-    """List the lines that need a closer look: long, with what RDF 1.2 writes, or numbers in strange signs."""
-    found = {number for number, line in enumerate(text.split("\n")) if len(line) > MAX_NUMBER}
-    starts = [match.start() for match in _NEW.finditer(text)] if "--" in text or "<<" in text else []
-    starts += (
-        match.start()
-        for match in _KIND.finditer(text)
-        if not match["number"] or not _is_plain(text, match.start())
-    )
-    return sorted(found.union(text.count("\n", 0, start) for start in starts))
-
-
-def _is_plain(text: str, end: int) -> bool:
-    """Tell whether the value whose closing quotation mark stands just before ``end`` is written in digits."""
-    return _DIGITS.fullmatch(text, text.rfind('"', 0, end - 1) + 1, end - 1) is not None
+    return problem_of(0, triple, format) is None
 
 
 def _plain(written: str) -> bool:
@@ -137,7 +81,8 @@ def _plain(written: str) -> bool:
     )
 
 
-def _problem(index: int, triple: Triple, format: str) -> Problem | None:
+def problem_of(index: int, triple: Triple, format: str) -> Problem | None:
+    """Say why a statement is refused; None where it is let through."""
     for part, term in enumerate(triple):
         if isinstance(term, NamedNode):
             fault = _iri_fault(term.value, format, part)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from peertoc.catalogue import jsonld, rdfxml
-from peertoc.catalogue.admission import NO_BASE, Problem, admit, admit_lines
+from peertoc.catalogue.admission import NO_BASE, Problem, admit
 from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.document import Document
 from peertoc.catalogue.flattening import admitted, stands
 from peertoc.catalogue.formats import FORMATS, LINE_FORMATS, Format, named, register
+from peertoc.catalogue.line_admission import admit_lines
 from peertoc.catalogue.places import TextPlaces
 from peertoc.catalogue.recognition import WEB_PAGE, looks_like
 from peertoc.catalogue.syntax import explain
@@ -115,7 +116,7 @@ def _parse(page: Page, text: str, format: str) -> tuple[tuple[ox.Triple, ...], P
     """Parse the text; in JSON-LD leniently, since the strict way drops bad addresses without a word."""
     try:
         quads = _quads(text, format)
-        return admit_lines(quads, format, text) if format in LINE_FORMATS else admit(quads, format)
+        return admit_lines(quads, format, page) if format in LINE_FORMATS else admit(quads, format)
     except SyntaxError as fault:
         # What replaced our context moved all that follows it.
         if text is not page.text:
@@ -150,7 +151,7 @@ def shallow(page: Page) -> str:
 
 def _shallow_lines(page: Page) -> str:
     """Give the text; in a format of lines, only RDF 1.2 nests."""
-    return shallow(page) if page.text.count("<<") > MAX_DEPTH else page.text
+    return shallow(page) if page.nests and page.text.count("<<") > MAX_DEPTH else page.text
 
 
 _PREPARE: Final[dict[str, Callable[[Page], str]]] = {

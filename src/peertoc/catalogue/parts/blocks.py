@@ -10,7 +10,7 @@ from peertoc.errors import Malformed
 from peertoc.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 #: No statement that is let in is longer, by far.
@@ -40,9 +40,15 @@ class Block:
 
     def read(self) -> bytes:
         """Read the lines. Raises OSError."""
+        (text,) = self.read_some([(0, self.size)])
+        return text
+
+    def read_some(self, spans: Iterable[tuple[int, int]]) -> Iterator[bytes]:
+        """Read some of the bytes: for each span, from its start as many as it has. Raises OSError."""
         with self.path.open("rb") as file:
-            file.seek(self.start)
-            return file.read(self.size)
+            for start, size in spans:
+                file.seek(self.start + start)
+                yield file.read(size)
 
     def numbered(self) -> Sequence[int]:
         """Give the number that each line had in the file that was named."""

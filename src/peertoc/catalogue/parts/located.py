@@ -63,7 +63,7 @@ class PartPlaces:
 
     def line(self, place: Place) -> str:
         """Give a line of the whole file, if it is in this part."""
-        line = self._of_number.get(place.line) if place.file == self._page.name else None
+        line = self._lines.line(place.line) if place.file == self._page.name else 0
         return self._page.line(line) if line else ""
 
     def is_own(self, index: int) -> bool:
@@ -82,10 +82,6 @@ class PartPlaces:
 
     def _line_of(self, index: int) -> int:
         return index + 1 if self._statements is None else self._statements[index]
-
-    @cached_property
-    def _of_number(self) -> dict[int, int]:
-        return {number: line for line, number in enumerate(self._lines.numbers, 1)}
 
     @cached_property
     def _statements(self) -> Sequence[int] | None:

@@ -77,13 +77,14 @@ class Sorting:
         for block in self._blocks:
             text, numbers = block.read(), block.numbered()
             lines = text.splitlines(keepends=True)
-            for number, subject, _, _, _ in self._reader.statements(text, usual=block.usual):
-                piles.put(self._joined.group(hash(subject)), numbers[number], lines[number])
-                lines[number] = b""
+            groups = {
+                number: self._joined.group(hash(subject))
+                for number, subject, _, _, _ in self._reader.statements(text, usual=block.usual)
+            }
             for number, line in enumerate(lines):
                 # What is no statement is kept, for the parser to tell of.
-                if line.strip() and not line.lstrip().startswith(b"#"):
-                    piles.put(None, numbers[number], line)
+                if number in groups or (line.strip() and not line.lstrip().startswith(b"#")):
+                    piles.put(groups.get(number), numbers[number], line)
         return piles.blocks()
 
 
