@@ -6,9 +6,6 @@ from array import array
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Final
 
-from peertoc.errors import Malformed
-from peertoc.place import Place
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
@@ -66,37 +63,38 @@ def lines_of(text: bytes) -> int:
     return text.count(b"\n") + (not text.endswith(b"\n") and bool(text))
 
 
-def cut(path: Path, size: int, name: str, start: int = 0) -> Iterator[tuple[Block, bytes]]:
-    """Cut a file into blocks of about a size in bytes, with their text.
+class Endless(Exception):
+    """Say that a line has no end, and how many stand before it in the text that cannot be cut."""
 
-    Raises Malformed, after the blocks before it, for a line without an end. Raises OSError.
+    def __init__(self, before: int) -> None:
+        super().__init__(before)
+        self.before = before
+
+
+def cut(path: Path, size: int, start: int = 0) -> Iterator[tuple[int, bytes]]:
+    """Cut a file into texts of about a size in bytes: where each starts, and its lines.
+
+    Raises Endless, after the texts before it, and OSError.
     """
     look = min(_LOOK, size // 4)
-    line, rest = 1, b""
     with path.open("rb") as file:
-        file.seek(start)
         while True:
-            text = rest + file.read(max(size + look - len(rest), 1))
-            text += _rest_of_line(file, name, line, text)
+            file.seek(start)
+            text = file.read(size + look)
+            end = len(text) if len(text) < size + look else clean_cut(text, size - look, size, look)
+            text = text[:end] if end < len(text) else text + _rest_of_line(file, text)
             if not text:
                 return
-            end = len(text) if len(text) < size + look else clean_cut(text, size - look, size, look)
-            block = Block(path, start, end, line, lines_of(text[:end]))
-            yield block, text[:end]
-            start, line, rest = start + end, line + block.lines, text[end:]
+            yield start, text
+            start += len(text)
 
 
-def _rest_of_line(file: IO[bytes], name: str, line: int, text: bytes) -> bytes:
+def _rest_of_line(file: IO[bytes], text: bytes) -> bytes:
     if text.endswith(b"\n"):
         return b""
     more = file.readline(MAX_LINE)
     if len(more) == MAX_LINE and not more.endswith(b"\n"):
-        number = line + text.count(b"\n")
-        raise Malformed(
-            f"This line is longer than {MAX_LINE // 2**20} MB, and no statement is.",
-            place=Place(name, number, 1, number, 1),
-            help=f"Look for a line end that is missing. Nothing from line {line:,} on was checked.",
-        )
+        raise Endless(text.count(b"\n"))
     return more
 
 

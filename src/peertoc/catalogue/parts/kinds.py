@@ -10,6 +10,7 @@ from peertoc.vocabulary import RDF
 if TYPE_CHECKING:
     from peertoc.catalogue.parts.bonds import Bonds
 
+# The most frequent one is false, which is quick to tell.
 ONWARD, BACK, SLIP, TYPE, FAR = range(5)
 BACK_FROM_TEXTS: Final = {BACK, FAR}
 BACK_FROM_THINGS: Final = {BACK, FAR, SLIP}

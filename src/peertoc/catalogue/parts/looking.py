@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from peertoc.catalogue.decoding import decode, refuse_what_is_no_text
 from peertoc.catalogue.fetching import refuse_special, stdin, unreadable
-from peertoc.catalogue.parts.blocks import cut
+from peertoc.catalogue.parts.blocks import MAX_LINE, Endless, cut
 from peertoc.catalogue.parts.closing import Closing
 from peertoc.catalogue.parts.part import Pieces, Stamp, Whole
 from peertoc.catalogue.parts.reading import Reader
@@ -17,6 +17,7 @@ from peertoc.catalogue.parts.spooling import BOM, copy, is_full, write_lines
 from peertoc.catalogue.parts.survey import Survey
 from peertoc.catalogue.parts.wanting import wanted_everywhere
 from peertoc.errors import Malformed, PeertocError
+from peertoc.place import Place
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
@@ -112,12 +113,13 @@ class Looking:
         with path.open("rb") as file:
             start = len(BOM) if file.read(len(BOM)) == BOM else 0
         try:
-            for block, text in cut(path, self._block, self._name, start):
-                survey.take(block, text)
-                self._watch(block.start + block.size, size)
-        except Malformed as fault:
+            for here, text in cut(path, self._block, start):
+                survey.take(path, here, text)
+                self._watch(here + len(text), size)
+        except Endless as found:
+            fault = _endless(self._name, survey.line, found.before)
             if not survey.blocks:
-                raise
+                raise fault from None
             self._faults.append(fault)
         if not survey.blocks:
             decode(b"", self._name)
@@ -125,7 +127,7 @@ class Looking:
     def _sorted(self, blocks: list[Block]) -> Survey:
         with closing(Survey(self._bonds, self._reader, self._folder / "names")) as survey:
             for block in Sorting(blocks, self._reader, self._folder, self._block).sorted():
-                survey.take(block, block.read())
+                survey.take(block.path, 0, block.read(), block.numbers)
         return survey
 
     def _leave_out_last(self, survey: Survey) -> None:
@@ -136,6 +138,15 @@ class Looking:
             raise fault
         before = "What stands shortly before it, and all behind it, was not checked."
         fault.help = f"{fault.help} {before}".strip()
+
+
+def _endless(name: str, line: int, before: int) -> Malformed:
+    number = line + before
+    return Malformed(
+        f"This line is longer than {MAX_LINE // 2**20} MB, and no statement is.",
+        place=Place(name, number, 1, number, 1),
+        help=f"Look for a line end that is missing. Nothing from line {line:,} on was checked.",
+    )
 
 
 def _notes(name: str, blocks: list[Block], groups: list[list[int]], usual: int) -> list[str]:

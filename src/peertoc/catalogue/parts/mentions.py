@@ -20,8 +20,8 @@ class Mentions(NamedTuple):
     joined to whatever leads to it, unless other lines give it a class. What is ``common`` is wanted
     everywhere, and what is ``far`` wherever something is told that it leads to. ``homes`` are the folders of
     initiatives; in which folder something may lie stands among the ``referred``. ``wanted`` may be what a
-    check asks for anywhere, one set for each. Lines are ``usual`` where each is a statement, written with one
-    space between its parts and without escapes in names.
+    check asks for anywhere, one set for each. There are so many ``lines``; they are ``usual`` where each is a
+    statement, written with one space between its parts and without escapes in names.
     """
 
     typed: set[bytes]
@@ -32,28 +32,45 @@ class Mentions(NamedTuple):
     far: set[bytes]
     homes: set[bytes]
     wanted: list[set[bytes]]
+    lines: int
     usual: bool
 
 
 @dataclass(slots=True)
 class Glance:
-    """Hold what lines hold, as it is written: subjects, and objects with what follows them in the line.
+    """Hold what lines hold, as it is written: subjects, and objects by what their properties do.
 
-    ``joined`` holds objects by their property, ``typed`` subjects by their class.
+    ``joined`` holds things by their property, ``typed`` subjects by their class, ``texts`` those that join.
     """
 
     subjects: set[bytes] = field(default_factory=set)
     joined: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     referred: set[bytes] = field(default_factory=set)
     typed: dict[bytes, list[bytes]] = field(default_factory=lambda: defaultdict(list))
+    texts: set[bytes] = field(default_factory=set)
     far: set[bytes] = field(default_factory=set)
+    lines: int = 0
     usual: bool = True
 
     def of_class(self, starts: tuple[bytes, ...]) -> Iterator[bytes]:
         """Give the subjects of classes that begin so."""
-        return chain(*(nodes for rest, nodes in self.typed.items() if rest.startswith(starts)))
+        return chain(*(nodes for kind, nodes in self.typed.items() if kind.startswith(starts)))
+
+    def said(self) -> set[bytes]:
+        """Give the things that are described, or joined to those that are."""
+        return self.subjects.union(*self.joined.values())
+
+    def told(self) -> set[bytes]:
+        """Give the things to which others lead, with their classes."""
+        return self.referred.union(kind for kind in self.typed if not kind.startswith(b'"'))
 
     def plain(self) -> Glance:
-        """Give the same with its subjects and classes unescaped."""
-        typed = {plain(rest): [plain(node) for node in nodes] for rest, nodes in self.typed.items()}
-        return replace(self, subjects=all_plain(self.subjects), typed=typed, far=all_plain(self.far))
+        """Give the same without escapes."""
+        return replace(
+            self,
+            subjects=all_plain(self.subjects),
+            joined={plain(predicate): all_plain(things) for predicate, things in self.joined.items()},
+            referred=all_plain(self.referred),
+            typed={plain(kind): [plain(node) for node in nodes] for kind, nodes in self.typed.items()},
+            far=all_plain(self.far),
+        )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from peertoc.catalogue.parts.kinds import BACK_FROM_TEXTS, BACK_FROM_THINGS, FAR, SLIP, TYPE, Known
+from peertoc.catalogue.parts.blocks import lines_of
+from peertoc.catalogue.parts.kinds import BACK_FROM_TEXTS, BACK_FROM_THINGS, FAR, TYPE, Known
 from peertoc.catalogue.parts.mentions import Glance, Mentions
 from peertoc.catalogue.parts.tokens import (
     LINE,
@@ -16,9 +17,7 @@ from peertoc.catalogue.parts.tokens import (
     folders,
     iri,
     lexical,
-    nodes_of,
     plain,
-    quoted,
     refuse_other_than_nodes,
 )
 
@@ -98,26 +97,32 @@ class Reader:
         seen = Glance()
         subjects, joined, referred, typed = seen.subjects, seen.joined, seen.referred, seen.typed
         known, quote, last = self._known, ord('"'), b""
-        for line in text.splitlines(keepends=True):
-            subject, predicate, rest = line.split(b" ", 2)
+        texts: set[bytes] = set()
+        lines = text.splitlines(keepends=True)
+        for line in lines:
+            subject, predicate, thing, _ = line.split(b" ", 3)
             if subject != last:
                 subjects.add(subject)
                 last = subject
             kind = known[predicate]
-            if not kind:
-                if rest[0] != quote:
-                    referred.add(rest)
+            if thing[0] == quote:
+                if kind in BACK_FROM_TEXTS:
+                    texts.add(line.split(b" ", 2)[2])
+            elif not kind:
+                referred.add(thing)
             elif kind == TYPE:
-                typed[rest].append(subject)
-            elif kind != SLIP or rest[0] != quote:
-                joined[predicate].add(rest)
-                if kind == FAR:
-                    seen.far.add(subject)
+                typed[thing].append(last)
+            else:
+                joined[predicate].add(thing)
+            if kind == FAR:
+                seen.far.add(last)
+        seen.lines = len(lines)
+        seen.texts.update(map(lexical, texts))
         return seen
 
     def _looked_at(self, text: bytes) -> Glance:
         """Read lines as the grammar lets them be."""
-        seen = Glance(usual=False)
+        seen = Glance(lines=lines_of(text), usual=False)
         for _, subject, predicate, thing, back in self.statements(text):
             seen.subjects.add(subject)
             kind = self._known[predicate]
@@ -125,25 +130,18 @@ class Reader:
                 seen.far.add(subject)
             if kind == TYPE and thing:
                 seen.typed[thing].append(subject)
+            elif thing.startswith(b'"'):
+                seen.texts.add(thing)
             elif thing:
-                rest = quoted(thing[1:]) if thing.startswith(b'"') else thing
-                (seen.joined[predicate] if back else seen.referred).add(rest)
+                (seen.joined[predicate] if back else seen.referred).add(thing)
         return seen
 
     def _cleaned(self, seen: Glance, *, escaped: bool) -> Mentions:
-        literals = {rest for rests in seen.joined.values() for rest in rests if rest.startswith(b'"')}
-        values = {predicate: nodes_of(rests) for predicate, rests in seen.joined.items()}
-        said = set().union(*values.values())
-        told = nodes_of(seen.referred) | nodes_of(seen.typed) | self._known.keys()
-        for nodes in (seen.subjects, said, told):
-            refuse_other_than_nodes(nodes)
+        refuse_other_than_nodes(seen.said() | seen.told())
         if escaped:
             seen = seen.plain()
-            values = {plain(predicate): all_plain(nodes) for predicate, nodes in values.items()}
-            said, told = all_plain(said), all_plain(told)
-        subjects = seen.subjects
-        joined = subjects.union(said, (node for node in told if node.startswith(self._strange)))
-        joined.update(map(lexical, literals))
+        subjects, said, told = seen.subjects, seen.said(), seen.told() | all_plain(self._known)
+        joined = said.union(seen.texts, (node for node in told if node.startswith(self._strange)))
         own = {node for node in subjects if node.startswith(self._own)} if self._own else ()
         typed = set(chain(*seen.typed.values())).difference(
             node for node in own if self._bonds.odd(iri(node))
@@ -158,15 +156,17 @@ class Reader:
             {node for node in own if self._bonds.common(iri(node))},
             seen.far,
             homes,
-            [self._wanted(wanted, seen, values) for wanted in self._bonds.wanted],
+            [self._wanted(wanted, seen) for wanted in self._bonds.wanted],
+            seen.lines,
             usual=seen.usual and not escaped,
         )
 
-    def _wanted(self, wanted: Wanted, seen: Glance, values: dict[bytes, set[bytes]]) -> set[bytes]:
+    def _wanted(self, wanted: Wanted, seen: Glance) -> set[bytes]:
         """List what may be a thing that is wanted; whether other lines make it none is seen later."""
         starts = (b"",) if self.any_class and wanted.classes else begin(wanted.classes, b">")
         found = set(seen.of_class(starts)) if starts else set()
-        valued = set().union(*(values.get(predicate, ()) for predicate in begin(wanted.properties, b">")))
+        properties = begin(wanted.properties, b">")
+        valued = set().union(*(seen.joined.get(predicate, ()) for predicate in properties))
         if not wanted.loose:
             return found | valued
         return found - valued if wanted.classes else valued - seen.subjects

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from peertoc.catalogue.parts.blocks import clean_cut, lines_of
+from peertoc.catalogue.parts.blocks import Block, clean_cut, lines_of
 from peertoc.catalogue.parts.crossing import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from peertoc.catalogue.parts.blocks import Block
     from peertoc.catalogue.parts.bonds import Bonds
     from peertoc.catalogue.parts.crossing import Crossing
     from peertoc.catalogue.parts.exploring import Run
@@ -40,14 +38,18 @@ class Survey:
         self._reader = reader
         self._ledger = Ledger(ledger)
         self.blocks: list[Block] = []
+        #: The number of the line that comes next.
+        self.line = 1
         self.wanted: list[dict[int, Candidates]] = [{} for _ in bonds.wanted]
 
-    def take(self, block: Block, text: bytes) -> None:
-        """Look at a block. Raises OSError."""
+    def take(self, path: Path, start: int, text: bytes, numbers: Path | None = None) -> None:
+        """Look at the next lines: where they start in a file, and what numbers they had. Raises OSError."""
         mentions = self._reader.mentions(text)
         self._ledger.enter(mentions)
         self._want(len(self.blocks), text, mentions.wanted)
-        self.blocks.append(replace(block, usual=mentions.usual))
+        block = Block(path, start, len(text), self.line, mentions.lines, numbers, mentions.usual)
+        self.blocks.append(block)
+        self.line += block.lines
 
     def forget_last(self) -> None:
         """Forget the last block."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_IRI: Final = rb"<[^<>\s]*>"
+_IRI: Final = rb"<[^<>\s]*+>"
 _BLANK: Final = rb'_:[^\s<>"]*[^\s<>".]'
 #: A statement: subject, predicate, and as object a thing or what stands between quotation marks.
 LINE: Final = re.compile(
@@ -50,24 +50,14 @@ def begin(starts: Iterable[str], end: bytes = b"") -> tuple[bytes, ...]:
     return tuple(f"<{start}".encode() + end for start in starts)
 
 
-def nodes_of(rests: Iterable[bytes]) -> set[bytes]:
-    """Take what stands before the first space, but for texts."""
-    return {rest.partition(b" ")[0] for rest in rests if not rest.startswith(b'"')}
-
-
 def plain(token: bytes) -> bytes:
     """Write a token without escapes."""
     return _ESCAPE.sub(_unescaped, token) if b"\\" in token else token
 
 
-def all_plain(tokens: set[bytes]) -> set[bytes]:
+def all_plain(tokens: Iterable[bytes]) -> set[bytes]:
     """Write tokens without escapes."""
     return {plain(token) for token in tokens}
-
-
-def quoted(text: bytes) -> bytes:
-    """Put a text into quotation marks."""
-    return b'"%b"' % text.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
 
 
 def lexical(rest: bytes) -> bytes:
