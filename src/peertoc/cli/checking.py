@@ -16,7 +16,7 @@ from peertoc.validation.manners import Asked, Manners
 from peertoc.validation.running.gathering import Gathering, Hearing
 from peertoc.validation.running.outcome import Wanted
 from peertoc.validation.running.parting import Parting
-from peertoc.validation.running.sharing import Order, as_one, outcomes
+from peertoc.validation.running.sharing import Order, as_one, cores, outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,7 +104,7 @@ class Run:
         if options["together"]:
             yield as_one(order, given.entries)
             return
-        parting = Parting(Manners(asked).of, self._session.detail, watch.look)
+        parting = Parting(Manners(asked).of, self._session.detail, watch.look, jobs or cores())
         # What parts are read from goes away when all are done, or when the run is stopped.
         with closing(parting.entries(given.entries)) as entries, outcomes(order, entries, jobs) as found:
             yield found

@@ -37,11 +37,11 @@ def statements(documents: list[Document]) -> list[str]:
     return sorted(str(triple) for document in documents for triple in document.triples)
 
 
-def faults(path: Path) -> tuple[list[Document], list[PeertocError]]:
+def faults(path: Path, block: int = 400) -> tuple[list[Document], list[PeertocError]]:
     """Load what can be loaded, and gather what is told of the rest."""
     loaded: list[Document] = []
     told: list[PeertocError] = []
-    with parted(path) as parts:
+    with parted(path, block=block) as parts:
         for part in parts:
             try:
                 loaded.append(part.load())
@@ -151,13 +151,13 @@ def test_turtle_is_taken_in_parts_up_to_its_fault(tmp_path: Path, ending: str) -
         f"e:i{number} a e:Initiative ; e:p [ e:q 'x' ] .\n" for number in range(60)
     )
     path = written(tmp_path / f"a{ending}", text)
-    loaded, told = faults(path)
+    loaded, told = faults(path, 1000)
     assert len(loaded) > 5
     assert not told
     assert sum(len(document.triples) for document in loaded) == 180
     assert str(loaded[0].place(ox.NamedNode(f"{E}i0"))) == f"a{ending}"
     written(path, f"{text}e:x e:p e: e:y .\n{text}")
-    loaded, (fault,) = faults(path)
+    loaded, (fault,) = faults(path, 1000)
     assert isinstance(fault, Malformed)
     assert fault.place.line == 62
     assert fault.source == "e:x e:p e: e:y ."

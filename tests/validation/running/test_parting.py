@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from peertoc.catalogue.parts import looking
+from peertoc.catalogue.parts.looking_through import look_through
 from peertoc.cli import peertoc
 from peertoc.validation.checking import check
 from peertoc.validation.running import parting, taking
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from click.testing import Result
 
     from peertoc.catalogue import Document
+    from peertoc.catalogue.parts.spooling import Watch
+    from peertoc.catalogue.parts.survey import Survey
     from peertoc.validation.checking import Manner
     from peertoc.validation.findings import Finding
 
@@ -68,6 +72,22 @@ def test_findings_are_those_of_one_piece(style: str, tmp_path: Path, monkeypatch
     told = {re.sub(r"urn:what-is-done(-\d+)?", "urn:new", done.stdout) for done in (*parts, whole)}
     assert len(told) == 1
     assert whole.stdout.count("risk-unmanaged") >= 100
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_file_is_looked_through_by_as_many_processes_as_check_it(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[int] = []
+
+    def noted(survey: Survey, path: Path, block: int, jobs: int, watch: Watch) -> None:
+        given.append(jobs)
+        look_through(survey, path, block, jobs, watch)
+
+    monkeypatch.setattr(looking, "look_through", noted)
+    (tmp_path / "many.nt").write_text(lines(100), encoding="utf-8")
+    assert "many.nt" in validate(tmp_path / "many.nt", "--jobs", str(jobs)).stdout
+    assert given == [jobs]
 
 
 def test_a_file_that_describes_no_initiative_is_told_once(tmp_path: Path) -> None:

@@ -66,36 +66,59 @@ def lines_of(text: bytes) -> int:
 class Endless(Exception):
     """Say that a line has no end, and how many stand before it in the text that cannot be cut."""
 
-    def __init__(self, before: int) -> None:
+    def __init__(self, before: int = 0) -> None:
         super().__init__(before)
         self.before = before
 
 
-def cut(path: Path, size: int, start: int = 0) -> Iterator[tuple[int, bytes]]:
-    """Cut a file into texts of about a size in bytes: where each starts, and its lines.
+class Cutting:
+    """Cut a file into texts of about a size in bytes, at the same places whoever cuts it from where on."""
 
-    Raises Endless, after the texts before it, and OSError.
-    """
-    look = min(_LOOK, size // 4)
-    with path.open("rb") as file:
-        while True:
-            file.seek(start)
-            text = file.read(size + look)
-            end = len(text) if len(text) < size + look else clean_cut(text, size - look, size, look)
-            text = text[:end] if end < len(text) else text + _rest_of_line(file, text)
-            if not text:
-                return
-            yield start, text
-            start += len(text)
+    def __init__(self, path: Path, size: int, start: int) -> None:
+        self.path = path
+        self._look = min(_LOOK, size // 2)
+        self._start, self._stop = start, path.stat().st_size
+        # Near these places it is cut; what is left at the end is not worth it.
+        self._near = range(start + size, self._stop - self._look, size)
 
+    def __len__(self) -> int:
+        """Count the texts, or a few more where lines are long."""
+        return len(self._near) + 1
 
-def _rest_of_line(file: IO[bytes], text: bytes) -> bytes:
-    if text.endswith(b"\n"):
-        return b""
-    more = file.readline(MAX_LINE)
-    if len(more) == MAX_LINE and not more.endswith(b"\n"):
-        raise Endless(text.count(b"\n"))
-    return more
+    def texts(self, first: int, behind: int) -> Iterator[tuple[int, bytes]]:
+        """Give where each text starts, and its lines: from one of a number up to one of another.
+
+        Raises Endless, after the texts before it, for a line without an end, and OSError.
+        """
+        with self.path.open("rb") as file:
+            start = self._end(file, first)
+            for number in range(first + 1, behind + 1):
+                try:
+                    end = self._end(file, number)
+                except Endless:
+                    file.seek(start)
+                    raise Endless(file.read(self._near[number - 1] - start).count(b"\n")) from None
+                file.seek(start)
+                text = file.read(end - start)
+                if text:
+                    yield start, text
+                start = end
+
+    def _end(self, file: IO[bytes], number: int) -> int:
+        """Find where so many texts end: where a line does."""
+        if not 0 < number <= len(self._near):
+            return self._stop if number else self._start
+        near, look = self._near[number - 1], self._look
+        file.seek(near - 2 * look)
+        text = file.read(3 * look) + file.readline(look)
+        end = clean_cut(text, look, 2 * look, look)
+        if end < len(text):
+            return near - 2 * look + end
+        file.seek(near)
+        line = file.readline(MAX_LINE)
+        if len(line) == MAX_LINE and not line.endswith(b"\n"):
+            raise Endless
+        return near + len(line)
 
 
 def clean_cut(text: bytes, low: int, high: int, look: int) -> int:

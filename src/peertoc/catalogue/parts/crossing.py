@@ -9,6 +9,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import dataclass, field
+from shutil import copyfileobj
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -45,38 +47,64 @@ class Crossing:
         return len(self.joined_in)
 
 
+@dataclass(slots=True)
+class Entries:
+    """Say where in a ledger the names of each block stand, in ranges; and which are ``common`` or ``far``.
+
+    ``count`` is how many names are joined, once for each block.
+    """
+
+    typed: list[array[int]] = field(default_factory=list)
+    joined: list[array[int]] = field(default_factory=list)
+    referred: list[array[int]] = field(default_factory=list)
+    odd: list[array[int]] = field(default_factory=list)
+    homes: list[array[int]] = field(default_factory=list)
+    count: int = 0
+    common: set[int] = field(default_factory=set)
+    far: set[int] = field(default_factory=set)
+
+    def lists(self) -> tuple[list[array[int]], ...]:
+        """Give the lists that have an entry for each block."""
+        return self.typed, self.joined, self.referred, self.odd, self.homes
+
+
 class Ledger:
     """Write down the names of each block, sorted, in one file; then find those that cross."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._file: BinaryIO = path.open("wb")
-        self._typed: list[array[int]] = []
-        self._joined: list[array[int]] = []
-        self._referred: list[array[int]] = []
-        self._odd: list[array[int]] = []
-        self._homes: list[array[int]] = []
-        self.joined = 0
-        self.common: set[int] = set()
-        self.far: set[int] = set()
+        self.entries = Entries()
 
     def enter(self, mentions: Mentions) -> None:
         """Write down what the next block mentions. Raises OSError."""
-        self.joined += len(mentions.typed) + len(mentions.joined)
-        self._typed.append(self._write(mentions.typed))
-        self._joined.append(self._write(mentions.joined))
-        self._referred.append(self._write(mentions.referred))
-        self._odd.append(self._write(mentions.odd))
-        self._homes.append(self._write(mentions.homes))
-        self.common.update(map(hash, mentions.common))
-        self.far.update(map(hash, mentions.far))
+        entries = self.entries
+        entries.count += len(mentions.typed) + len(mentions.joined)
+        entries.typed.append(self._write(mentions.typed))
+        entries.joined.append(self._write(mentions.joined))
+        entries.referred.append(self._write(mentions.referred))
+        entries.odd.append(self._write(mentions.odd))
+        entries.homes.append(self._write(mentions.homes))
+        entries.common.update(map(hash, mentions.common))
+        entries.far.update(map(hash, mentions.far))
+
+    def extend(self, path: Path, more: Entries) -> None:
+        """Write down what stands in another ledger, which is closed. Raises OSError."""
+        before = self._file.tell() // _WIDTH
+        with path.open("rb") as file:
+            copyfileobj(file, self._file)
+        for own, others in zip(self.entries.lists(), more.lists(), strict=True):
+            own += (array("Q", [before + place for place in ranges]) for ranges in others)
+        self.entries.count += more.count
+        self.entries.common |= more.common
+        self.entries.far |= more.far
 
     def crossing(self, watched: Iterable[int] = ()) -> Crossing:
         """Find the names that cross; what is common, far or ``watched`` passes for such. Raises OSError."""
         self._file.close()
         found = Crossing()
-        always = {*self.common, *self.far, *watched}
-        with self._path.open("rb") as file:
+        always = {*self.entries.common, *self.entries.far, *watched}
+        with self.path.open("rb") as file:
             for number in range(_RANGES):
                 crossing = self._in_range(file, number)
                 if crossing or always:
@@ -86,8 +114,8 @@ class Ledger:
 
     def forget_last(self) -> None:
         """Forget the last block."""
-        for ranges in (self._typed, self._joined, self._referred, self._odd, self._homes):
-            ranges.pop()
+        for entries in self.entries.lists():
+            entries.pop()
 
     def close(self) -> None:
         """Close the file."""
@@ -97,29 +125,34 @@ class Ledger:
         seen: set[int] = set()
         again: set[int] = set()
         # In one block, a name is in one of the two.
-        for names in (*self._slices(file, self._typed, number), *self._slices(file, self._joined, number)):
+        for names in (
+            *self._slices(file, self.entries.typed, number),
+            *self._slices(file, self.entries.joined, number),
+        ):
             again.update(seen.intersection(names))
             seen.update(names)
-        for names in self._slices(file, self._homes, number):
+        for names in self._slices(file, self.entries.homes, number):
             seen.update(names)
-        for names in self._slices(file, self._referred, number):
+        for names in self._slices(file, self.entries.referred, number):
             again.update(seen.intersection(names))
         return again
 
     def _note(self, file: BinaryIO, number: int, crossing: set[int], found: Crossing) -> None:
         odd = {
-            name for names in self._slices(file, self._odd, number) for name in crossing.intersection(names)
+            name
+            for names in self._slices(file, self.entries.odd, number)
+            for name in crossing.intersection(names)
         }
-        for ranges in (self._typed, self._joined):
+        for ranges in (self.entries.typed, self.entries.joined):
             for block, names in enumerate(self._slices(file, ranges, number)):
                 for name in crossing.intersection(names):
                     found.joined_in[name].append(block)
                     found.named_by[block].append(name)
-                if ranges is self._typed:
+                if ranges is self.entries.typed:
                     odd.difference_update(names)
         found.odd |= odd
         self._note_homes(file, number, crossing, found)
-        for block, names in enumerate(self._slices(file, self._referred, number)):
+        for block, names in enumerate(self._slices(file, self.entries.referred, number)):
             named = crossing.intersection(names)
             found.named_by[block] += named
             for name in named & odd:
@@ -127,7 +160,7 @@ class Ledger:
 
     def _note_homes(self, file: BinaryIO, number: int, crossing: set[int], found: Crossing) -> None:
         """Note where there is an initiative in a folder: of many, one will do."""
-        for block, names in enumerate(self._slices(file, self._homes, number)):
+        for block, names in enumerate(self._slices(file, self.entries.homes, number)):
             for name in crossing.intersection(names).difference(found.joined_in):
                 found.joined_in[name].append(block)
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from peertoc.catalogue.decoding import decode, refuse_what_is_no_text
 from peertoc.catalogue.fetching import refuse_special, stdin, unreadable
-from peertoc.catalogue.parts.blocks import MAX_LINE, Endless, cut
+from peertoc.catalogue.parts.blocks import MAX_LINE, Endless
 from peertoc.catalogue.parts.closing import Closing
+from peertoc.catalogue.parts.looking_through import look_through
 from peertoc.catalogue.parts.part import Pieces, Stamp, Whole
 from peertoc.catalogue.parts.reading import Reader
 from peertoc.catalogue.parts.row import Parts
 from peertoc.catalogue.parts.sorting import Sorting
-from peertoc.catalogue.parts.spooling import BOM, copy, is_full, write_lines
+from peertoc.catalogue.parts.spooling import copy, is_full, write_lines
 from peertoc.catalogue.parts.survey import Survey
 from peertoc.catalogue.parts.wanting import wanted_everywhere
 from peertoc.errors import Malformed, PeertocError
@@ -39,13 +40,16 @@ _SCATTERED: Final = 0.25
 class Looking:
     """Look through a file, wherever it comes from, and cut it into parts."""
 
-    def __init__(self, source: Source, bonds: Bonds, block: int, folder: Path, watch: Watch) -> None:
+    def __init__(
+        self, source: Source, bonds: Bonds, block: int, folder: Path, watch: Watch, jobs: int = 1
+    ) -> None:
         self._source = source
         self._name = printable(source.name)
         self._format = source.format
         self._block = block
         self._folder = folder
         self._watch = watch
+        self._jobs = jobs
         self._bonds = bonds
         self._reader = Reader(bonds)
         self._faults: list[PeertocError] = []
@@ -89,7 +93,7 @@ class Looking:
     def _cut(self, path: Path, stamp: Stamp) -> Parts:
         lined = self._format in _LINES
         with closing(Survey(self._bonds, self._reader, self._folder / "names")) as survey:
-            self._look_through(path, survey, path.stat().st_size)
+            self._look_through(path, survey)
             if self._faults and not lined:
                 self._leave_out_last(survey)
             crossing = survey.crossing()
@@ -108,14 +112,10 @@ class Looking:
         parts.notes = [*self._notes, *_notes(self._name, survey.blocks, groups, self._block)]
         return parts
 
-    def _look_through(self, path: Path, survey: Survey, size: int) -> None:
+    def _look_through(self, path: Path, survey: Survey) -> None:
         """Look at each line once; what stands behind a line without an end is left out."""
-        with path.open("rb") as file:
-            start = len(BOM) if file.read(len(BOM)) == BOM else 0
         try:
-            for here, text in cut(path, self._block, start):
-                survey.take(path, here, text)
-                self._watch(here + len(text), size)
+            look_through(survey, path, self._block, self._jobs, self._watch)
         except Endless as found:
             fault = _endless(self._name, survey.line, found.before)
             if not survey.blocks:

@@ -62,7 +62,7 @@ class Glance:
 
     def told(self) -> set[bytes]:
         """Give the things to which others lead, with their classes."""
-        return self.referred.union(kind for kind in self.typed if not kind.startswith(b'"'))
+        return self.referred.union(self.typed)
 
     def plain(self) -> Glance:
         """Give the same without escapes."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: From this size on, in bytes, a file is taken in parts.
 LARGE: Final = 64 * 2**20
 #: About as many bytes make a part.
-BLOCK: Final = 8 * 2**20
+BLOCK: Final = 4 * 2**20
 
 
 def is_large(source: Source, threshold: int = LARGE) -> bool:
@@ -46,11 +46,13 @@ def in_parts(
     block: int = BLOCK,
     folder: Path | None = None,
     watch: Watch | None = None,
+    jobs: int = 1,
 ) -> Iterator[Parts]:
     """Open a file, or standard input, of one of the four formats with statements in a row, as parts.
 
     Standard input of fewer bytes than ``threshold`` is one part. Parts are of about ``block`` bytes, and stay
-    readable until the end of the ``with``: what they need lies in a temporary folder, in ``folder``.
+    readable until the end of the ``with``: what they need lies in a temporary folder, in ``folder``. The file
+    is looked through by as many processes as ``jobs``, where that is worth it.
 
     Raises Unreadable or Malformed where nothing can be read, Unwritable where the disk is full.
     """
@@ -59,7 +61,7 @@ def in_parts(
         where = Path(folder or gettempdir())
         with room_for(name, where):
             made = Path(stack.enter_context(TemporaryDirectory(prefix="peertoc-", dir=where)))
-            parts = Looking(source, bonds, block, made, watch or _unwatched).parts(threshold)
+            parts = Looking(source, bonds, block, made, watch or _unwatched, jobs).parts(threshold)
         yield parts
 
 

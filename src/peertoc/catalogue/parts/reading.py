@@ -47,6 +47,15 @@ class Reader:
         """Tell whether what was read so far makes classes of its own."""
         return any(iri(plain(predicate)) == self._bonds.classes for predicate in self._known)
 
+    def met(self) -> set[bytes]:
+        """Give the properties that were met so far, as they were written."""
+        return set(self._known)
+
+    def meet(self, predicates: Iterable[bytes]) -> None:
+        """Pass for having met properties."""
+        for predicate in predicates:
+            _ = self._known[predicate]
+
     def mentions(self, text: bytes) -> Mentions:
         """List what lines mention; what is no statement is passed over, for the parser tells of it."""
         escaped = b"\\" in text and (b"\\u" in text or b"\\U" in text)
@@ -137,10 +146,12 @@ class Reader:
         return seen
 
     def _cleaned(self, seen: Glance, *, escaped: bool) -> Mentions:
-        refuse_other_than_nodes(seen.said() | seen.told())
+        said, told = seen.said(), seen.told()
+        refuse_other_than_nodes(said | told)
         if escaped:
             seen = seen.plain()
-        subjects, said, told = seen.subjects, seen.said(), seen.told() | all_plain(self._known)
+            said, told = seen.said(), seen.told()
+        subjects, told = seen.subjects, told | all_plain(self._known)
         joined = said.union(seen.texts, (node for node in told if node.startswith(self._strange)))
         own = {node for node in subjects if node.startswith(self._own)} if self._own else ()
         typed = set(chain(*seen.typed.values())).difference(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from peertoc.catalogue.parts.blocks import Block, clean_cut, lines_of
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from peertoc.catalogue.parts.bonds import Bonds
-    from peertoc.catalogue.parts.crossing import Crossing
+    from peertoc.catalogue.parts.crossing import Crossing, Entries
     from peertoc.catalogue.parts.exploring import Run
     from peertoc.catalogue.parts.reading import Reader
 
@@ -28,6 +29,16 @@ class Candidates(NamedTuple):
 
     names: list[int]
     around: tuple[Run, ...]
+
+
+class Surveyed(NamedTuple):
+    """Hold what a survey has gathered of some part of a file, so that it can travel."""
+
+    blocks: list[Block]
+    wanted: list[dict[int, Candidates]]
+    ledger: Path
+    entries: Entries
+    predicates: set[bytes]
 
 
 class Survey:
@@ -51,6 +62,27 @@ class Survey:
         self.blocks.append(block)
         self.line += block.lines
 
+    def another(self, number: int) -> Survey:
+        """Begin another survey of the same kind. Raises OSError."""
+        return Survey(self._bonds, self._reader, self._ledger.path.with_suffix(f".{number}"))
+
+    def surveyed(self) -> Surveyed:
+        """Give what was gathered, and close the files. Raises OSError."""
+        self.close()
+        return Surveyed(self.blocks, self.wanted, self._ledger.path, self._ledger.entries, self._reader.met())
+
+    def extend(self, more: Surveyed) -> None:
+        """Add what was gathered of the lines behind these. Raises OSError."""
+        first = len(self.blocks)
+        self._ledger.extend(more.ledger, more.entries)
+        self._reader.meet(more.predicates)
+        for kind, wanted, others in zip(self._bonds.wanted, self.wanted, more.wanted, strict=True):
+            if kind.loose or not wanted:
+                wanted.update((first + number, candidates) for number, candidates in others.items())
+        for block in more.blocks:
+            self.blocks.append(replace(block, line=self.line))
+            self.line += block.lines
+
     def forget_last(self) -> None:
         """Forget the last block."""
         self._ledger.forget_last()
@@ -71,17 +103,17 @@ class Survey:
     @property
     def names(self) -> int:
         """Count the names that are joined, once for each block."""
-        return self._ledger.joined
+        return self._ledger.entries.count
 
     @property
     def common(self) -> set[int]:
         """Give the names of which every part has to know."""
-        return self._ledger.common
+        return self._ledger.entries.common
 
     @property
     def far(self) -> set[int]:
         """Give the names that matter to all to which they lead."""
-        return self._ledger.far
+        return self._ledger.entries.far
 
     def close(self) -> None:
         """Close the files."""

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 #: From this size on, in bytes, a file is taken in parts of about so many bytes.
 _LARGE: Final = 64 * 2**20
-_BLOCK: Final = 8 * 2**20
+_BLOCK: Final = 4 * 2**20
 
 
 class Parting:
     """Put the parts of large files in the place of the files; ``note`` hears of it.
 
-    ``watch`` is told how much of how many bytes has been looked through, and of what.
+    ``watch`` is told how much of how many bytes has been looked through, and of what. A file is looked
+    through by as many processes as ``jobs``.
     """
 
     def __init__(
@@ -34,10 +35,12 @@ class Parting:
         manner: Callable[[Path | None], Manner],
         note: Callable[[str], None] = lambda _: None,
         watch: Callable[[int, int, str], None] = lambda *_: None,
+        jobs: int = 1,
     ) -> None:
         self._manner = manner
         self._note = note
         self._watch = watch
+        self._jobs = jobs
 
     def entries(self, entries: Iterable[Entry]) -> Generator[Entry]:
         """Give what there is, and for a large file its parts and its end."""
@@ -99,7 +102,7 @@ class Parting:
             try:
                 watch = self._watcher(source.name)
                 parts = stack.enter_context(
-                    in_parts(source, bonds, threshold=_LARGE, block=_BLOCK, watch=watch)
+                    in_parts(source, bonds, threshold=_LARGE, block=_BLOCK, watch=watch, jobs=self._jobs)
                 )
                 for note in parts.notes:
                     self._note(note)
