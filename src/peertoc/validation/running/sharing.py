@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from peertoc.validation.manners import Manners
+from peertoc.validation.running.collecting import seldom_collected
 from peertoc.validation.running.taking import Taker
 from peertoc.validation.running.units import End, Unit
 
@@ -40,7 +41,7 @@ def outcomes(order: Order, entries: Iterable[Entry], jobs: int = 0) -> Iterator[
     ``jobs`` is the number of processes; 0 chooses it by how much there is to do. What one of them has under
     way when this ends is stopped.
     """
-    with ExitStack() as stack:
+    with seldom_collected(), ExitStack() as stack:
         if jobs == 1:
             yield map(_Here(order).take, entries)
         elif jobs:

@@ -6,7 +6,6 @@ for each unit, or the exception that ends the run; all of it pickled. It ends wh
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import signal
@@ -18,6 +17,7 @@ from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from peertoc.validation.manners import Manners
+from peertoc.validation.running.collecting import seldom_collected
 from peertoc.validation.running.taking import Taker
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 READY: Final = "ready"
 _PR_SET_PDEATHSIG: Final = 1
-_SELDOM: Final = 500_000
 
 
 def main() -> None:
@@ -50,15 +49,14 @@ def serve(inbox: SimpleQueue[Any], outgoing: IO[bytes]) -> None:
         return
     notes: list[str] = []
     taker: Taker | None = None
-    # What is made for a unit goes with it; to look for garbage ever again takes a tenth of the time.
-    gc.set_threshold(_SELDOM)
     _send(outgoing, READY)
-    while (batch := _received(inbox, outgoing)) is not None:
-        try:
-            taker = taker or Taker(Manners(order.asked, notes.append).of, order.wanted)
-            _answer(taker, batch, notes, order, outgoing)
-        except Exception as fault:
-            _send(outgoing, _carried(fault))
+    with seldom_collected():
+        while (batch := _received(inbox, outgoing)) is not None:
+            try:
+                taker = taker or Taker(Manners(order.asked, notes.append).of, order.wanted)
+                _answer(taker, batch, notes, order, outgoing)
+            except Exception as fault:
+                _send(outgoing, _carried(fault))
 
 
 def _received(inbox: SimpleQueue[Any], outgoing: IO[bytes]) -> Any:
