@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from peertoc.catalogue import find_sources
 from peertoc.errors import Malformed, PeertocError, UnknownName
 from peertoc.place import Place
-from peertoc.validation.running import hand, sharing
+from peertoc.validation.running import hand, pool, sharing
 from peertoc.validation.running.pool import Pool
 from peertoc.validation.running.sharing import outcomes
 from peertoc.validation.running.units import End, Unit, units_of
@@ -101,6 +102,32 @@ def test_a_process_that_cannot_start_is_one_sentence(monkeypatch: pytest.MonkeyP
         PeertocError, match=r"^No process could be started to check in: it ended with code 1\.$"
     ):
         checked(order(), *units(Text("a")))
+
+
+def test_a_process_that_is_killed_while_it_starts_costs_one_thing_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Shot(hand.Hand):
+        started = 0
+
+        def __init__(self) -> None:
+            super().__init__()
+            Shot.started += 1
+            if Shot.started == 1:
+                self.stop()
+
+    monkeypatch.setattr(pool, "Hand", Shot)
+    found = checked(order(), *units(*(Text(f"a{number}") for number in range(5))))
+    assert [one.state for one in found] == ["unchecked", *["checked"] * 4]
+    assert "SIGKILL" in found[0].fault.message  # type: ignore[union-attr]
+
+
+def test_garbage_is_looked_for_seldom_while_things_are_taken_and_as_ever_behind() -> None:
+    before = gc.get_threshold()
+    with outcomes(order(), units(Text("a"), Text("b")), jobs=1) as found:
+        assert gc.get_threshold()[0] > 100 * before[0]
+        assert len(list(found)) == 2
+    assert gc.get_threshold() == before
 
 
 def test_a_system_that_starts_no_more_processes_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

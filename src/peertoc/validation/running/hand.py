@@ -23,7 +23,11 @@ _WORKER = "peertoc.validation.running.worker"
 
 
 class Ended(Exception):
-    """Say that the process has ended by itself, and why."""
+    """Say that the process has ended by itself or was ``killed``, and why."""
+
+    def __init__(self, why: str, *, killed: bool) -> None:
+        super().__init__(why)
+        self.killed = killed
 
 
 def _unstarted(why: str) -> PeertocError:
@@ -49,12 +53,14 @@ class Hand:
     def begin(self, order: Order) -> None:
         """Say how to check, and wait until the process is there.
 
-        Raises PeertocError, or what was raised there.
+        Raises PeertocError where it cannot start, Ended where it is killed, or what was raised there.
         """
         try:
             self._send(order)
             heard = self._hear()
         except Ended as fault:
+            if fault.killed:
+                raise
             raise _unstarted(str(fault)) from None
         if isinstance(heard, BaseException):
             raise heard
@@ -101,7 +107,8 @@ class Hand:
         """Let go of the process, and say why it has ended."""
         code = self.close()
         if code >= 0:
-            return Ended(f"it ended with code {code}")
+            return Ended(f"it ended with code {code}", killed=False)
+        name = str(-code)
         with suppress(ValueError):
-            return Ended(f"it was ended by the signal {signal.Signals(-code).name}")
-        return Ended(f"it was ended by the signal {-code}")
+            name = signal.Signals(-code).name
+        return Ended(f"it was ended by the signal {name}", killed=True)

@@ -143,11 +143,11 @@ class Pool:
     def _check(self, batch: _Batch, hands: list[Hand]) -> None:
         units = batch.units()
         while units and not self._stopping.is_set():
-            if not hands:
-                hands.append(self._new_hand())
-                hands[0].begin(self._order)
             done = 0
             try:
+                if not hands:
+                    hands.append(self._new_hand())
+                    hands[0].begin(self._order)
                 for outcome in hands[0].check(units):
                     batch.done.put(outcome)
                     done += 1
