@@ -89,6 +89,15 @@ def test_a_line_that_is_written_otherwise_joins_all_the_same(tmp_path: Path, wri
     assert f"<{E}far> <{E}back> <{E}i0>" in map(str, first.triples)
 
 
+def test_lines_are_counted_as_the_parsers_do() -> None:
+    for ends in (["\n"], ["\r\n"], ["\r"], ["\n", "\r\n", "\r"], ["\f\n"]):
+        text = "".join(f"line {number}{ends[number % len(ends)]}" for number in range(7)).encode()
+        for piece in (text, text + b"last"):
+            lines = list(blocks.each_line(piece))
+            assert lines == piece.splitlines(keepends=True)
+            assert len(lines) == blocks.lines_of(piece)
+
+
 def test_blank_nodes_of_the_same_name_are_one_through_the_file(tmp_path: Path) -> None:
     path = written(
         tmp_path / "a.nt", "".join([line("_:b", "p", '"first"'), *MANY, line("_:b", "p", '"last"')])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from io import BytesIO
 from typing import IO, TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -54,6 +55,13 @@ class Block:
         known = array("Q")
         known.frombytes(self.numbers.read_bytes())
         return known
+
+
+def each_line(text: bytes) -> Iterable[bytes]:
+    """Give each line with its end, as the parsers count them, one by one: all at once take twice the time."""
+    if b"\r" in text and text.count(b"\r") > text.count(b"\r\n"):
+        return text.splitlines(keepends=True)
+    return BytesIO(text)
 
 
 def lines_of(text: bytes) -> int:

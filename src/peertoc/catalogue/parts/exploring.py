@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from peertoc.catalogue.parts.blocks import each_line
 from peertoc.catalogue.parts.joined import Joined
 from peertoc.catalogue.parts.tokens import folder
 from peertoc.vocabulary import RDF
@@ -94,9 +96,7 @@ class Exploration:
 
     def _keep(self, text: bytes, crossing: Crossing) -> None:
         """Keep the clusters that hold a shared name, and all to which they lead."""
-        starts = [0]
-        for line in text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
+        starts = list(accumulate(map(len, each_line(text)), initial=0))
         mentioned = {name for leads in self._leads.values() for name in leads} | self._lines.keys()
         groups = {name: self._joined.group(name) for name in mentioned}
         self.group = {

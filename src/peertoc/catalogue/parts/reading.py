@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from peertoc.catalogue.parts.blocks import lines_of
+from peertoc.catalogue.parts.blocks import each_line, lines_of
 from peertoc.catalogue.parts.kinds import BACK_FROM_TEXTS, BACK_FROM_THINGS, FAR, TYPE, Known
 from peertoc.catalogue.parts.mentions import Glance, Mentions
 from peertoc.catalogue.parts.tokens import (
@@ -73,7 +73,7 @@ class Reader:
 
     def _split(self, text: bytes) -> Iterator[Statement]:
         known, quote, strange = self._known, ord('"'), self._strange
-        for number, line in enumerate(text.splitlines(keepends=True)):
+        for number, line in enumerate(each_line(text)):
             subject, predicate, rest = line.split(b" ", 2)
             kind = known[predicate]
             if rest[0] == quote:
@@ -85,7 +85,7 @@ class Reader:
             yield number, subject, predicate, thing, back
 
     def _matched(self, text: bytes) -> Iterator[Statement]:
-        for number, line in enumerate(text.splitlines(keepends=True)):
+        for number, line in enumerate(each_line(text)):
             match = LINE.match(line)
             if match is None:
                 continue
@@ -107,8 +107,7 @@ class Reader:
         subjects, joined, referred, typed = seen.subjects, seen.joined, seen.referred, seen.typed
         known, quote, last = self._known, ord('"'), b""
         texts: set[bytes] = set()
-        lines = text.splitlines(keepends=True)
-        for line in lines:
+        for seen.lines, line in enumerate(each_line(text), 1):
             subject, predicate, thing, _ = line.split(b" ", 3)
             if subject != last:
                 subjects.add(subject)
@@ -125,7 +124,6 @@ class Reader:
                 joined[predicate].add(thing)
             if kind == FAR:
                 seen.far.add(last)
-        seen.lines = len(lines)
         seen.texts.update(map(lexical, texts))
         return seen
 

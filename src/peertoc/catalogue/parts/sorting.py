@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from peertoc.catalogue.parts.blocks import Block
+from peertoc.catalogue.parts.blocks import Block, each_line
 from peertoc.catalogue.parts.joined import Joined
 
 if TYPE_CHECKING:
@@ -76,12 +76,11 @@ class Sorting:
         piles = _Piles(self._folder, self._size, self._sizes)
         for block in self._blocks:
             text, numbers = block.read(), block.numbered()
-            lines = text.splitlines(keepends=True)
             groups = {
                 number: self._joined.group(hash(subject))
                 for number, subject, _, _, _ in self._reader.statements(text, usual=block.usual)
             }
-            for number, line in enumerate(lines):
+            for number, line in enumerate(each_line(text)):
                 # What is no statement is kept, for the parser to tell of.
                 if number in groups or (line.strip() and not line.lstrip().startswith(b"#")):
                     piles.put(groups.get(number), numbers[number], line)

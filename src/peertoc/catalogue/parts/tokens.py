@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_IRI: Final = rb"<[^<>\s]*+>"
+_IRI: Final = rb"<[^<> \t-\r]*+>"
 _BLANK: Final = rb'_:[^\s<>"]*[^\s<>".]'
 #: A statement: subject, predicate, and as object a thing or what stands between quotation marks.
 LINE: Final = re.compile(
