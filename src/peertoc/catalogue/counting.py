@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from peertoc.catalogue.companions import LINKS
 from peertoc.catalogue.formats import of_file
-from peertoc.catalogue.walking import MAGIC
+from peertoc.catalogue.walking import MAGIC, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,9 +67,9 @@ def _in_folder(folder: str, waiting: list[str]) -> Iterator[int]:
 
 
 def _matches(pattern: Path) -> list[str]:
-    first = next(number for number, part in enumerate(pattern.parts) if MAGIC & set(part))
+    base, rest = parted(pattern)
     with suppress(ValueError, NotImplementedError, IndexError):
-        found = Path(*pattern.parts[:first]).glob(str(Path(*pattern.parts[first:])))
+        found = base.glob(rest)
         deep = "**" in pattern.parts  # then what is in the folders comes by itself
         return [str(path) for path in found if path.is_file() or not deep]
     return []

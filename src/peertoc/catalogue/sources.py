@@ -10,7 +10,7 @@ from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.fetching import STDIN, Source, fetch, refuse_special, unreadable
 from peertoc.catalogue.formats import FORMATS, named, of_file
 from peertoc.catalogue.recognition import WEB_PAGE, looks_like
-from peertoc.catalogue.walking import MAGIC, Alone, walk
+from peertoc.catalogue.walking import MAGIC, Alone, parted, walk
 from peertoc.errors import Unreadable
 from peertoc.place import Place
 from peertoc.wording import printable
@@ -137,9 +137,7 @@ def _unknown_ending(path: Path, name: str) -> Unreadable:
 
 
 def _globbed(pattern: Path, format: str | None) -> list[Source | Unreadable]:
-    parts = pattern.parts
-    first = next(number for number, part in enumerate(parts) if MAGIC & set(part))
-    base, rest = Path(*parts[:first]), str(Path(*parts[first:]))
+    base, rest = parted(pattern)
     try:
         matches = sorted(base.glob(rest))
     except (OSError, ValueError, NotImplementedError, IndexError) as fault:

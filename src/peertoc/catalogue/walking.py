@@ -24,6 +24,13 @@ MAGIC: Final = frozenset("*?[")
 _PEEK: Final = 2**20
 
 
+def parted(pattern: Path) -> tuple[Path, str]:
+    """Part a pattern: the folder with which it begins, and all from its first sign of a pattern on."""
+    parts = pattern.parts
+    first = next(number for number, part in enumerate(parts) if MAGIC & set(part))
+    return Path(*parts[:first]), str(Path(*parts[first:]))
+
+
 def walk(root: Path) -> Iterator[Source | Unreadable]:
     """Search a folder, by a stack of its own: names in order, no hidden ones, no way out by a link.
 
