@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Python 3.12 warns of threads that a copy lacks; those of the tests hold nothing that it needs.
 pytestmark = [
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="the system does not copy a process"),
+    pytest.mark.skipif(sys.platform != "linux", reason="a process is copied on Linux alone"),
     pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning"),
 ]
 
@@ -142,7 +142,7 @@ def killed() -> int:
     return process
 
 
-copy = getattr(os, "fork", no_more)
+copy = os.fork
 
 
 @pytest.mark.parametrize("fork", [no_more, killed])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
 import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -17,8 +18,11 @@ T = TypeVar("T")
 
 
 def can_copy() -> bool:
-    """Tell whether this process can be copied: a copy has one thread, but all that several have locked."""
-    return hasattr(os, "fork") and threading.active_count() == 1
+    """Tell whether this process can be copied: a copy has one thread, but all that several have locked.
+
+    On macOS, the system's own libraries have threads of which nobody knows.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager
