@@ -47,29 +47,19 @@ class TextPlaces:
     def place(self, index: int, part: int) -> Place:
         """Give the place of a part of a statement."""
         if self._lines is not None:
-            found = self._in_line(self._lines[index], self._triples[index])
+            number = self._lines[index]
+            found = in_line(self._page, number, self._format, self._triples[index], part)
             if found is not None:
-                return found[part]
+                return Place(self._page.name, number, found[0], number, found[1])
         spans = self._spans
         return Place(self._page.name) if spans is None else self._page.place(*spans[index][part])
-
-    def _in_line(self, number: int, triple: Triple) -> tuple[Place, ...] | None:
-        """Find the parts of a statement that is all that its line holds; None where it is not."""
-        from peertoc.catalogue.spans import locate
-
-        start = self._page.offset(number, 1)
-        spans = locate(self._page.line(number), self._format, [triple])
-        if spans is None:
-            return None
-        return tuple(self._page.place(start + first, start + end) for first, end in spans[0])
 
     @cached_property
     def _lines(self) -> Sequence[int] | None:
         """Number the lines that hold statements, where each statement has a line of its own."""
         if self._format not in LINE_FORMATS:
             return None
-        lines = enumerate(self._page.lines(), 1)
-        holding = [number for number, line in lines if line.strip(" \t") and line.lstrip(" \t")[0] != "#"]
+        holding = holding_statements(self._page)
         return holding if len(holding) == len(self._triples) else None
 
     def line(self, place: Place) -> str:
@@ -81,6 +71,23 @@ class TextPlaces:
         from peertoc.catalogue.spans import locate
 
         return locate(self._page.text, self._format, self._triples)
+
+
+def in_line(page: Page, number: int, format: str, triple: Triple, part: int) -> tuple[int, int] | None:
+    """Find the columns of a part of a statement in a line that holds nothing else; None where it does."""
+    from peertoc.catalogue.spans import locate
+
+    spans = locate(page.line(number), format, [triple])
+    if spans is None:
+        return None
+    start, end = spans[0][part]
+    return start + 1, end + 1
+
+
+def holding_statements(page: Page) -> list[int]:
+    """Number the lines that hold more than space and words of explanation."""
+    lines = enumerate(page.lines(), 1)
+    return [number for number, line in lines if (text := line.strip(" \t")) and text[0] != "#"]
 
 
 class JointPlaces:

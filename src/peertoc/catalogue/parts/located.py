@@ -9,6 +9,7 @@ from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.document import Document
 from peertoc.catalogue.gate import parse, refusal
 from peertoc.catalogue.page import Page
+from peertoc.catalogue.places import holding_statements, in_line
 from peertoc.errors import Malformed
 from peertoc.place import Place
 
@@ -49,17 +50,12 @@ class PartPlaces:
 
     def place(self, index: int, part: int) -> Place:
         """Give the place of a part of a statement."""
-        from peertoc.catalogue.spans import locate
-
         if not self._lined:
             return Place(self._page.name)
         line = self._line_of(index)
         number = self._lines.numbers[line - 1]
-        spans = locate(self._page.line(line), self._format, [self.triples[index]])
-        if spans is None:
-            return Place(self._page.name, number, 1, number, 1)
-        start, end = spans[0][part]
-        return Place(self._page.name, number, start + 1, number, end + 1)
+        start, end = in_line(self._page, line, self._format, self.triples[index], part) or (1, 1)
+        return Place(self._page.name, number, start, number, end)
 
     def line(self, place: Place) -> str:
         """Give a line of the whole file, if it is in this part."""
@@ -88,12 +84,7 @@ class PartPlaces:
         """List the lines that hold statements, or None where all do."""
         if len(self.triples) == len(self._lines.numbers):
             return None
-        texts = enumerate(self._lines.text.splitlines(), 1)
-        return [
-            number
-            for number, text in texts
-            if text.strip(b" \t") and not text.lstrip(b" \t").startswith(b"#")
-        ]
+        return holding_statements(self._page)
 
 
 def read_part(lines: Lines, name: str, format: str, *, lined: bool) -> PartDocument:
