@@ -103,12 +103,14 @@ class Ledger:
         """Find the names that cross; what is common, far or ``watched`` passes for such. Raises OSError."""
         self._file.close()
         found = Crossing()
-        always = {*self.entries.common, *self.entries.far, *watched}
+        always: dict[int, set[int]] = defaultdict(set)
+        for name in (*self.entries.common, *self.entries.far, *watched):
+            always[(name + 2**63) * _RANGES >> 64].add(name)
         with self.path.open("rb") as file:
             for number in range(_RANGES):
                 crossing = self._in_range(file, number)
-                if crossing or always:
-                    self._note(file, number, crossing | always, found)
+                if crossing or number in always:
+                    self._note(file, number, crossing | always[number], found)
                 found.shared += sum(len(found.joined_in.get(name, ())) for name in crossing)
         return found
 
