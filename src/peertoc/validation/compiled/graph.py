@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from peertoc.validation.compiled.nodes import Node, Nodes
+from peertoc.validation.compiled.sides import NONE, all_values, put, turned
 from peertoc.vocabulary import RDF, RDFS
 
 if TYPE_CHECKING:
@@ -14,27 +14,28 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
-#: Nodes, each once, in the order in which they came; a dictionary where there are many.
-Several: TypeAlias = "tuple[Node, ...] | dict[Node, None]"
-#: The statements of one property: from subject to values, or from value to subjects.
-Side: TypeAlias = "dict[Node, Several]"
+    from peertoc.validation.compiled.sides import Several, Side
+
 _T = TypeVar("_T")
-_FEW: Final = 8
-_NONE: Final[Side] = {}
 
 
 class Graph:
-    """Hold statements. Plans keep a hold of the sides of properties, which therefore are changed in place."""
+    """Hold statements: those of the background for good, others for as long as a run lasts.
+
+    The sides of a property are not to be kept over a run.
+    """
 
     def __init__(self, background: Iterable[Triple]) -> None:
         self.nodes = Nodes()
-        #: property → subject → values; a property that nothing is said with may stand here too
+        #: property → subject → values
         self.said: dict[Node, Side] = {}
         #: What is worked out once while the statements stay as they are.
         self.memo: dict[Any, Any] = {}
         #: Queries that were read, whose constants are nodes of this graph.
         self.queries: dict[Any, Any] = {}
-        self._held: dict[Node, Side] = {}
+        self._base: dict[Node, Side] = {}
+        self._base_back: dict[Node, Side] = {}
+        self._back: dict[Node, Side] = {}
         self._type = self.nodes.iri(f"{RDF}type")
         self._below = self.nodes.iri(f"{RDFS}subClassOf")
         background = tuple(background)
@@ -43,7 +44,7 @@ class Graph:
                 self.nodes.kept(term)
         self._add(background)
         # Tuples alone, which a run does not change.
-        self._base: dict[Node, Side] = {
+        self._base = {
             predicate: {subject: tuple(values) for subject, values in side.items()}
             for predicate, side in self.said.items()
         }
@@ -53,7 +54,7 @@ class Graph:
     def holding(self, data: Iterable[Triple]) -> Iterator[None]:
         """Hold data as well, for as long as this lasts; what the background says too stays there."""
         self._add(data)
-        self._turn_round()
+        self._forget()
         try:
             yield
         finally:
@@ -65,7 +66,8 @@ class Graph:
         for subject, predicate, thing in triples:
             side = sides.get(predicate)
             if side is None:
-                side = sides[predicate] = self.said.setdefault(node(predicate), {})
+                way = node(predicate)
+                side = sides[predicate] = self.said[way] = self._base.get(way, NONE).copy()
             s = nodes.get(subject)
             if s is None:
                 s = nodes[subject] = Node(subject)
@@ -76,45 +78,41 @@ class Graph:
             if values is None:
                 side[s] = (o,)
             elif o not in values:
-                _put(side, s, values, o)
+                put(side, s, o)
 
-    def _turn_round(self) -> None:
-        """Fill the sides from value to subjects that were asked for, and forget what was worked out."""
-        self.memo = {}
-        for predicate, held in self._held.items():
-            held.clear()
-            _turned(self.said.get(predicate, _NONE), held)
+    def _forget(self) -> None:
+        self.memo, self._back = {}, {}
 
     def _reset(self) -> None:
         self.nodes.forget()
-        # Plans know no property but those that outlive a run.
-        for predicate in [each for each in self.said if each.term not in self.nodes.known]:
-            del self.said[predicate]
-            self._held.pop(predicate, None)
-        for predicate, side in self.said.items():
-            side.clear()
-            side.update(self._base.get(predicate, _NONE))
-        self._turn_round()
+        self.said = self._base.copy()
+        self._forget()
 
     def ahead(self, predicate: Node) -> Side:
-        """Give the values of a property by subject; the same dictionary in each run."""
-        return self.said.setdefault(predicate, {})
+        """Give the values of a property by subject."""
+        return self.said.get(predicate, NONE)
 
     def back(self, predicate: Node) -> Side:
-        """Give the subjects of a property by value; the same dictionary in each run."""
-        held = self._held.get(predicate)
+        """Give the subjects of a property by value."""
+        held = self._back.get(predicate)
         if held is None:
-            held = self._held[predicate] = {}
-            _turned(self.said.get(predicate, _NONE), held)
+            held = self._back[predicate] = self._turned(predicate)
         return held
+
+    def _turned(self, predicate: Node) -> Side:
+        base = self._base.get(predicate, NONE)
+        known = self._base_back.get(predicate)
+        if known is None:
+            known = self._base_back[predicate] = turned(base)
+        return turned(self.ahead(predicate), base, known)
 
     def values(self, subject: Node, predicate: Node) -> Several:
         """Give the values of a property of a thing."""
-        return self.said.get(predicate, _NONE).get(subject, ())
+        return self.ahead(predicate).get(subject, ())
 
     def all_values(self, predicate: Node) -> set[Node]:
         """Give everything that is a value of a property."""
-        return self.once(("values", predicate), lambda: set(_flat(self.said.get(predicate, _NONE))))
+        return self.once(("values", predicate), lambda: all_values(self.ahead(predicate)))
 
     def subjects(self) -> set[Node]:
         """Give every subject."""
@@ -122,7 +120,7 @@ class Graph:
 
     def objects(self) -> set[Node]:
         """Give every value."""
-        return self.once("objects", lambda: set().union(*map(_flat, self.said.values())))
+        return self.once("objects", lambda: set().union(*map(self.all_values, self.said)))
 
     def all_nodes(self) -> set[Node]:
         """Give every subject and value."""
@@ -130,17 +128,15 @@ class Graph:
 
     def everything(self) -> set[Node]:
         """Give every subject, value and property."""
-        return self.once(
-            "all", lambda: self.all_nodes().union(way for way, side in self.said.items() if side)
-        )
+        return self.once("all", lambda: self.all_nodes() | self.said.keys())
 
     def ways(self) -> dict[Node, list[Node]]:
         """Give the properties that each subject has."""
-        return self.once("ways", lambda: _by_node(self.said, lambda side: side))
+        return self.once("ways", lambda: _by_node(self.said.items()))
 
     def ways_back(self) -> dict[Node, list[Node]]:
         """Give the properties that each value is a value of."""
-        return self.once("ways back", lambda: _by_node(self.said, lambda side: dict.fromkeys(_flat(side))))
+        return self.once("ways back", lambda: _by_node((way, self.all_values(way)) for way in self.said))
 
     def once(self, key: object, work: Callable[[], _T]) -> _T:
         """Work something out once while the statements stay as they are."""
@@ -178,35 +174,10 @@ def reached(start: Iterable[Node], further: Callable[[Node], Iterable[Node]]) ->
     return found
 
 
-def _put(side: Side, node: Node, others: Several, one: Node) -> None:
-    """Put a node to others; a tuple may be part of the background, a long one becomes a dictionary."""
-    if isinstance(others, dict):
-        others[one] = None
-    elif len(others) < _FEW:
-        side[node] = (*others, one)
-    else:
-        side[node] = dict.fromkeys((*others, one))
-
-
-def _turned(side: Side, held: Side) -> None:
-    """Put the statements of a property the other way round."""
-    for subject, values in side.items():
-        for value in values:
-            others = held.get(value)
-            if others is None:
-                held[value] = (subject,)
-            else:
-                _put(held, value, others, subject)
-
-
-def _flat(side: Side) -> Iterable[Node]:
-    return chain.from_iterable(side.values())
-
-
-def _by_node(said: dict[Node, Side], nodes: Callable[[Side], Iterable[Node]]) -> dict[Node, list[Node]]:
+def _by_node(sides: Iterable[tuple[Node, Iterable[Node]]]) -> dict[Node, list[Node]]:
     found: dict[Node, list[Node]] = {}
-    for predicate, side in said.items():
-        for node in nodes(side):
+    for predicate, nodes in sides:
+        for node in nodes:
             ways = found.get(node)
             if ways is None:
                 found[node] = [predicate]

@@ -20,8 +20,9 @@ from peertoc.validation.compiled.paths import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from peertoc.validation.compiled.graph import Graph, Several
+    from peertoc.validation.compiled.graph import Graph
     from peertoc.validation.compiled.nodes import Node
+    from peertoc.validation.compiled.sides import Several
 
     #: From a node to where a path leads, each end once; None is nowhere.
     Way: TypeAlias = Callable[[Node], Several | None]

@@ -91,8 +91,7 @@ class Using(Same):
     def _worked_out(self, graph: Graph) -> Set[Node]:
         if self.ways is None and self.to is None:
             return graph.objects() if self.back else graph.subjects()
-        used = {way for way, side in graph.said.items() if side}
-        ways = used if self.ways is None else self.ways.among(graph, used)
+        ways = graph.said.keys() if self.ways is None else self.ways.among(graph, graph.said.keys())
         steps = [Inverse(Step(way)) if self.back else Step(way) for way in ways or ()]
         ends = _all(graph, self.to)
         return set().union(*(sources(graph, step, ends) or () for step in steps))

@@ -163,7 +163,7 @@ class Looks:
             if most == 0:
                 return some, True
             if isinstance(path, Step):
-                side = graph.said.get(path.predicate, {})
+                side = graph.ahead(path.predicate)
                 return {node for node in some if len(side[node]) > most}, True
             return {node for node in some if len(relation(graph, path)[node]) > most}, True
 

@@ -20,8 +20,9 @@ from peertoc.validation.compiled.relations import relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
-    from peertoc.validation.compiled.graph import Graph, Several
+    from peertoc.validation.compiled.graph import Graph
     from peertoc.validation.compiled.nodes import Node
+    from peertoc.validation.compiled.sides import Several
 
     #: None stands for all nodes.
     Some: TypeAlias = Set[Node] | None
@@ -68,7 +69,7 @@ def _repeated(graph: Graph, path: Repeated, ends: Some) -> Some:
 
 
 def _subjects(graph: Graph, predicate: Node, ends: Some) -> Set[Node]:
-    side = graph.said.get(predicate, {})
+    side = graph.ahead(predicate)
     if ends is None:
         return side.keys()
     if len(ends) * 4 < len(side):
@@ -84,7 +85,7 @@ def _values(graph: Graph, path: Path, starts: Some) -> Some:
     assert isinstance(path, Step)  # noqa: S101 - as _is_plain says
     if starts is None:
         return graph.all_values(path.predicate)
-    side = graph.said.get(path.predicate, {})
+    side = graph.ahead(path.predicate)
     few, many = (starts, side) if len(starts) < len(side) else (side, starts)
     return set().union(*[side[start] for start in few if start in many])
 

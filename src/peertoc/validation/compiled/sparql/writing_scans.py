@@ -157,7 +157,7 @@ class Scans:
     def _pairs(self, triple: Triple, way: str, env: Env, then: Next) -> None:
         writer, values = self._writer, self._writer.new("values")
         start = writer.local(_name(triple.subject))
-        with writer.under(f"for {start.name}, {values} in graph.said.get({way}, {{}}).items():"):
+        with writer.under(f"for {start.name}, {values} in graph.ahead({way}).items():"):
             self._checked(
                 _name(triple.subject),
                 start.name,
