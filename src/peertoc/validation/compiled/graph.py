@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from peertoc.validation.compiled.nodes import Node, Nodes
-from peertoc.validation.compiled.sides import NONE, all_values, put, turned
+from peertoc.validation.compiled.sides import NONE, flat, put, turned
 from peertoc.vocabulary import RDF, RDFS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Set
 
     from pyoxigraph import Triple
 
@@ -33,6 +33,8 @@ class Graph:
         self.memo: dict[Any, Any] = {}
         #: Queries that were read, whose constants are nodes of this graph.
         self.queries: dict[Any, Any] = {}
+        #: Paths and sets that were asked for.
+        self.met: dict[Any, Any] = {}
         self._base: dict[Node, Side] = {}
         self._base_back: dict[Node, Side] = {}
         self._back: dict[Node, Side] = {}
@@ -110,9 +112,12 @@ class Graph:
         """Give the values of a property of a thing."""
         return self.ahead(predicate).get(subject, ())
 
-    def all_values(self, predicate: Node) -> set[Node]:
+    def all_values(self, predicate: Node) -> Set[Node]:
         """Give everything that is a value of a property."""
-        return self.once(("values", predicate), lambda: all_values(self.ahead(predicate)))
+        held = self._back.get(predicate)
+        if held is not None:
+            return held.keys()
+        return self.once(("values", predicate), lambda: set(flat(self.ahead(predicate))))
 
     def subjects(self) -> set[Node]:
         """Give every subject."""
@@ -120,7 +125,7 @@ class Graph:
 
     def objects(self) -> set[Node]:
         """Give every value."""
-        return self.once("objects", lambda: set().union(*map(self.all_values, self.said)))
+        return self.once("objects", lambda: set().union(*(self._back.get(way) or flat(side) for way, side in self.said.items())))
 
     def all_nodes(self) -> set[Node]:
         """Give every subject and value."""

@@ -5,56 +5,58 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from peertoc.validation.compiled.sameness import Same
+
 if TYPE_CHECKING:
     from peertoc.validation.compiled.nodes import Node
 
 
-@dataclass(frozen=True, repr=False)
-class Step:
+@dataclass(eq=False, repr=False)
+class Step(Same):
     """Go along one property."""
 
     predicate: Node
 
 
-@dataclass(frozen=True, repr=False)
-class Inverse:
+@dataclass(eq=False, repr=False)
+class Inverse(Same):
     """Go another path backwards."""
 
     path: Path
 
 
-@dataclass(frozen=True, repr=False)
-class Sequence:
+@dataclass(eq=False, repr=False)
+class Sequence(Same):
     """Go one path, then another."""
 
     first: Path
     second: Path
 
 
-@dataclass(frozen=True, repr=False)
-class Alternative:
+@dataclass(eq=False, repr=False)
+class Alternative(Same):
     """Go either path."""
 
     paths: tuple[Path, ...]
 
 
-@dataclass(frozen=True, repr=False)
-class Repeated:
+@dataclass(eq=False, repr=False)
+class Repeated(Same):
     """Go a path any number of times; at least once, where ``least`` is 1."""
 
     path: Path
     least: int
 
 
-@dataclass(frozen=True, repr=False)
-class Maybe:
+@dataclass(eq=False, repr=False)
+class Maybe(Same):
     """Go a path, or stay."""
 
     path: Path
 
 
-@dataclass(frozen=True, repr=False)
-class AnyBut:
+@dataclass(eq=False, repr=False)
+class AnyBut(Same):
     """Go along any property but some."""
 
     without: frozenset[Node]

@@ -48,7 +48,7 @@ class Relation(dict["Node", "Several"]):
 def relation(graph: Graph, path: Path) -> Relation:
     """Give the ends of a path, the same dictionary as long as the statements stay as they are."""
     most = _FEW if isinstance(path, Repeated) else None
-    return graph.once(("relation", path), lambda: Relation(_way(graph, path), most))
+    return graph.once(path.kept(graph.met), lambda: Relation(_way(graph, path), most))
 
 
 def _way(graph: Graph, path: Path) -> Way:

@@ -1,16 +1,17 @@
 """Sets of nodes that a plan asks for, each worked out once while the graph stays as it is.
 
 A set says which of some candidates are in it; asked for all, it gives None where it has no bounds, as the set
-of all that is no literal has none.
+of all that is no literal has none. What a set gives is not to be changed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
-from peertoc.validation.compiled.paths import Inverse, Step, moves
+from peertoc.validation.compiled.paths import Inverse, Step, moves, turned
+from peertoc.validation.compiled.sameness import Same
 from peertoc.validation.compiled.tracing import sources, turning
 
 if TYPE_CHECKING:
@@ -25,30 +26,33 @@ if TYPE_CHECKING:
 
 
 class NodeSet(Protocol):
-    """Describe nodes."""
+    """Describe nodes.
+
+    ``bounded`` is a set that has bounds, whatever the graph. ``pains`` is what it takes to go through
+    candidates: 0 where sets do it, more where it goes from node to node. ``telling`` is a set that can leave
+    out much: by a test, by a list, or by what is not in another set.
+    """
+
+    @property
+    def bounded(self) -> bool: ...  # noqa: D102 - see above
+
+    @property
+    def pains(self) -> int: ...  # noqa: D102 - see above
+
+    @property
+    def telling(self) -> bool: ...  # noqa: D102 - see above
+
+    def kept(self, met: dict[Any, Any]) -> NodeSet:
+        """Give the first that was met of those that say the same."""
+        ...
 
     def among(self, graph: Graph, candidates: Some) -> Some:
         """Give those of the candidates that are in the set."""
         ...
 
-
-class Same:
-    """Be the same as another that says the same; the hash is kept, for sets hold sets."""
-
-    @cached_property
-    def said(self) -> tuple[object, ...]:
-        """Give what tells a set from others."""
-        return (type(self), *(getattr(self, each.name) for each in fields(self) if each.compare))  # type: ignore[arg-type]
-
-    @cached_property
-    def _hash(self) -> int:
-        return hash(self.said)
-
-    def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Same) and self.said == other.said)
-
-    def __hash__(self) -> int:
-        return self._hash
+    def beside(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
+        """Give those of the candidates that are not in the set."""
+        ...
 
 
 @dataclass(eq=False, repr=False)
@@ -56,56 +60,103 @@ class Listed(Same):
     """Hold nodes that are known beforehand."""
 
     nodes: frozenset[Node]
+    bounded: ClassVar = True
+    pains: ClassVar = 0
+    telling: ClassVar = True
 
     def among(self, graph: Graph, candidates: Some) -> Some:  # noqa: ARG002 - as every set has it
         """Give those of the list."""
         return self.nodes if candidates is None else candidates & self.nodes
 
+    def beside(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:  # noqa: ARG002 - as every set has it
+        """Give the others."""
+        return candidates - self.nodes
+
+
+class WorkedOut(Same):
+    """Be worked out as a whole; None is all nodes."""
+
+    bounded = True
+    pains = 0
+
+    def worked_out(self, graph: Graph) -> Some:
+        """Work out the set."""
+        raise NotImplementedError
+
+    def among(self, graph: Graph, candidates: Some) -> Some:
+        """Give those in the set."""
+        every = self._every(graph)
+        if candidates is None or every is None:
+            return candidates if every is None else every
+        return candidates & every
+
+    def beside(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
+        """Give the others."""
+        every = self._every(graph)
+        return frozenset() if every is None else candidates - every
+
+    def _every(self, graph: Graph) -> Some:
+        return graph.once(self.kept(graph.met), lambda: (self.worked_out(graph),))[0]
+
 
 @dataclass(eq=False, repr=False)
-class Leading(Same):
+class Leading(WorkedOut):
     """Hold the nodes from which a path leads into a set; None is any node."""
 
     path: Path
     to: NodeSet | None
 
-    def among(self, graph: Graph, candidates: Some) -> Some:
-        """Give those from which it leads there."""
-        return _within(
-            candidates, graph.once(self, lambda: (sources(graph, self.path, _all(graph, self.to)),))
-        )
+    @cached_property
+    def bounded(self) -> bool:  # type: ignore[override]
+        """Tell whether it leads to nothing but what has bounds, or is never of no length."""
+        return moves(self.path) or (self.to is not None and self.to.bounded)
+
+    @cached_property
+    def telling(self) -> bool:
+        """Tell whether the ends can leave out much."""
+        return self.to is not None and self.to.telling
+
+    def worked_out(self, graph: Graph) -> Some:
+        """Go back from the ends."""
+        return _into(graph, self.path, self.to, self.to and self.to.among(graph, None))
 
 
 @dataclass(eq=False, repr=False)
-class Using(Same):
+class Using(WorkedOut):
     """Hold the nodes with a value in a set for a property in another; ``back``: that are such a value."""
 
     ways: NodeSet | None
     to: NodeSet | None
     back: bool
 
-    def among(self, graph: Graph, candidates: Some) -> Some:
-        """Give those that have one."""
-        return _within(candidates, graph.once(self, lambda: (self._worked_out(graph),)))
+    @cached_property
+    def telling(self) -> bool:
+        """Tell whether the ends or the properties can leave out much."""
+        return any(each is not None and each.telling for each in (self.ways, self.to))
 
-    def _worked_out(self, graph: Graph) -> Set[Node]:
+    def worked_out(self, graph: Graph) -> Set[Node]:
+        """Go along each property."""
         if self.ways is None and self.to is None:
             return graph.objects() if self.back else graph.subjects()
-        ways = graph.said.keys() if self.ways is None else self.ways.among(graph, graph.said.keys())
-        steps = [Inverse(Step(way)) if self.back else Step(way) for way in ways or ()]
-        ends = _all(graph, self.to)
-        return set().union(*(sources(graph, step, ends) or () for step in steps))
+        used = graph.said.keys()
+        ends = self.to and self.to.among(graph, None)
+        found: set[Node] = set()
+        for way in used if self.ways is None else self.ways.among(graph, used) or ():
+            path: Path = Inverse(Step(way)) if self.back else Step(way)
+            found |= _into(graph, path, self.to, ends) or frozenset()
+        return found
 
 
 @dataclass(eq=False, repr=False)
-class Turning(Same):
+class Turning(WorkedOut):
     """Hold the nodes from which a path leads back to them."""
 
     path: Path
+    telling: ClassVar = True
 
-    def among(self, graph: Graph, candidates: Some) -> Some:
-        """Give those on a circle."""
-        return _within(candidates, graph.once(self, lambda: (turning(graph, self.path),)))
+    def worked_out(self, graph: Graph) -> Some:
+        """Look for circles."""
+        return turning(graph, self.path)
 
 
 @dataclass(eq=False, repr=False)
@@ -115,123 +166,36 @@ class Tested(Same):
     key: object
     passing: Callable[[Iterable[Node]], set[Node]] = field(compare=False)
     pains: int = field(default=1, compare=False)
-
-    def among(self, graph: Graph, candidates: Some) -> Some:  # noqa: ARG002 - as every set has it
-        """Give those that pass."""
-        return None if candidates is None else self.passing(candidates)
-
-
-@dataclass(eq=False, repr=False)
-class Both(Same):
-    """Hold what is in each of several sets."""
-
-    parts: tuple[NodeSet, ...]
+    bounded: ClassVar = False
+    telling: ClassVar = True
 
     def among(self, graph: Graph, candidates: Some) -> Some:
-        """Go from set to set; tests, which have no bounds, come last."""
-        waiting: list[NodeSet] = []
-        for part in self.parts if candidates is None else sorted(self.parts, key=_pains):
-            if candidates is None and not bounded(part):
-                waiting.append(part)
-            else:
-                candidates = part.among(graph, candidates)
-            if candidates is not None and not candidates:
-                return candidates
-        for part in sorted(waiting, key=_pains) if candidates is not None else ():
-            candidates = part.among(graph, candidates)
-        return candidates
+        """Give those that pass; none is tested twice."""
+        return None if candidates is None else candidates & self._passed(graph, candidates)
+
+    def beside(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
+        """Give those that do not pass."""
+        return candidates - self._passed(graph, candidates)
+
+    def _passed(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
+        """Give all that are known to pass, among them those of the candidates that do."""
+        key = self.kept(graph.met)
+        known = graph.memo.get(key)
+        if known is None:
+            tested, passed = candidates, self.passing(candidates)
+        else:
+            tested, passed = known
+            new = candidates - tested
+            if not new:
+                return passed
+            tested, passed = tested | new, passed | self.passing(new)
+        graph.memo[key] = tested, passed
+        return passed
 
 
-@dataclass(eq=False, repr=False)
-class Either(Same):
-    """Hold what is in one of several sets."""
-
-    parts: tuple[NodeSet, ...]
-
-    def among(self, graph: Graph, candidates: Some) -> Some:
-        """Unite them."""
-        found: set[Node] = set()
-        for part in self.parts:
-            more = part.among(graph, candidates)
-            if more is None:
-                return None
-            found |= more
-        return found
-
-
-@dataclass(eq=False, repr=False)
-class Without(Same):
-    """Hold what is not in a set."""
-
-    part: NodeSet
-
-    def among(self, graph: Graph, candidates: Some) -> Some:
-        """Give the others."""
-        if candidates is None:
-            return None
-        found = self.part.among(graph, candidates)
-        return candidates - (candidates if found is None else found)
-
-
-@dataclass(eq=False, repr=False)
-class Provided(Same):
-    """Hold every node, provided that there is anything in a set; else none."""
-
-    part: NodeSet
-
-    def among(self, graph: Graph, candidates: Some) -> Some:
-        """Give all or none."""
-        found = graph.once(self, lambda: (_all(graph, self.part),))[0]
-        return candidates if found else set()
-
-
-def bounded(part: NodeSet) -> bool:
-    """Tell whether a set has bounds, whatever the graph."""
-    if isinstance(part, Both):
-        return any(bounded(each) for each in part.parts)
-    if isinstance(part, Either):
-        return all(bounded(each) for each in part.parts)
-    if isinstance(part, Leading):
-        return moves(part.path) or (part.to is not None and bounded(part.to))
-    return isinstance(part, Listed | Using | Turning)
-
-
-def _pains(part: NodeSet) -> int:
-    """Give what it takes to go through candidates: sets are quick, tests go from node to node."""
-    if isinstance(part, Tested):
-        return part.pains
-    if isinstance(part, Without):
-        return _pains(part.part)
-    return max(map(_pains, part.parts)) if isinstance(part, Both | Either) else 0
-
-
-def tells_apart(part: NodeSet) -> bool:
-    """Tell whether a set can leave out much: by a test, by a list, or by what is not in another set."""
-    if isinstance(part, Both):
-        return any(map(tells_apart, part.parts))
-    if isinstance(part, Either):
-        return all(map(tells_apart, part.parts))
-    if isinstance(part, Leading | Using):
-        return any(each is not None and tells_apart(each) for each in (part.to, getattr(part, "ways", None)))
-    return not isinstance(part, Provided)
-
-
-def both(parts: Iterable[NodeSet]) -> NodeSet | None:
-    """Put sets together; None, which is all nodes, for none."""
-    each = tuple(dict.fromkeys(parts))
-    return each[0] if len(each) == 1 else Both(each) if each else None
-
-
-def _all(graph: Graph, part: NodeSet | None) -> Some:
-    """Give all of a set; what has no bounds may be anything in the graph."""
-    if part is None:
-        return None
-    found = part.among(graph, None)
-    return part.among(graph, graph.everything()) if found is None else found
-
-
-def _within(candidates: Some, found: tuple[Some]) -> Some:
-    (every,) = found
-    if every is None or candidates is None:
-        return candidates if every is None else every
-    return candidates & every
+def _into(graph: Graph, path: Path, to: NodeSet | None, ends: Some) -> Some:
+    """Give the nodes from which a path leads into a set, of which ``ends`` are all where it has bounds."""
+    if to is not None and ends is None:
+        reached = sources(graph, turned(path), None)
+        ends = to.among(graph, graph.everything() if reached is None else reached)
+    return sources(graph, path, ends)

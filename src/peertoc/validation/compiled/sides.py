@@ -59,6 +59,6 @@ def _more(side: Side, kept: Side) -> Iterator[tuple[Node, Iterable[Node]]]:
     yield from islice(side.items(), len(kept), None)
 
 
-def all_values(side: Side) -> set[Node]:
-    """Give everything that is a value."""
-    return set(chain.from_iterable(side.values()))
+def flat(side: Side) -> Iterable[Node]:
+    """Give every value, as often as it stands there."""
+    return chain.from_iterable(side.values())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from peertoc.validation.compiled.paths import (
     Alternative,
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 
     from peertoc.validation.compiled.graph import Graph
     from peertoc.validation.compiled.nodes import Node
-    from peertoc.validation.compiled.sides import Several
+    from peertoc.validation.compiled.sides import Several, Side
 
     #: None stands for all nodes.
     Some: TypeAlias = Set[Node] | None
+
+_NOBODY: Final[frozenset[Node]] = frozenset()
 
 
 def sources(graph: Graph, path: Path, ends: Some) -> Some:
@@ -72,10 +75,15 @@ def _subjects(graph: Graph, predicate: Node, ends: Some) -> Set[Node]:
     side = graph.ahead(predicate)
     if ends is None:
         return side.keys()
-    if len(ends) * 4 < len(side):
-        held = graph.back(predicate)
-        return set().union(*[held[end] for end in ends if end in held])
-    return {subject for subject, values in side.items() if not ends.isdisjoint(values)}
+    if not ends or not side:
+        return _NOBODY
+    held = graph.back(predicate)
+    others = held.keys() - ends
+    if 2 * len(others) > len(held):
+        return _all_of(held, ends)
+    # Few values lead elsewhere: who has one of these must have another one.
+    elsewhere = _all_of(held, others)
+    return side.keys() - {subject for subject in elsewhere if ends.isdisjoint(side[subject])}
 
 
 def _values(graph: Graph, path: Path, starts: Some) -> Some:
@@ -83,11 +91,14 @@ def _values(graph: Graph, path: Path, starts: Some) -> Some:
     if isinstance(path, AnyBut):
         return _united(_values(graph, Step(way), starts) for way in graph.said if way not in path.without)
     assert isinstance(path, Step)  # noqa: S101 - as _is_plain says
-    if starts is None:
-        return graph.all_values(path.predicate)
-    side = graph.ahead(path.predicate)
-    few, many = (starts, side) if len(starts) < len(side) else (side, starts)
-    return set().union(*[side[start] for start in few if start in many])
+    return (
+        graph.all_values(path.predicate) if starts is None else _all_of(graph.ahead(path.predicate), starts)
+    )
+
+
+def _all_of(side: Side, nodes: Set[Node]) -> set[Node]:
+    """Give all that stands in a side with some nodes."""
+    return set(chain.from_iterable(map(side.__getitem__, side.keys() & nodes)))
 
 
 def _united(parts: Iterable[Some]) -> Some:

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from peertoc.validation.compiled.nodes import Node
-from peertoc.validation.compiled.sets import tells_apart
 from peertoc.validation.compiled.sparql.algebra import (
     Bind,
     Call,
@@ -109,10 +108,10 @@ class _Asking:
             return
         for name in sorted(possible(group) - _THIS - frozenset(computed_in(group))):
             nodes, _ = gather(group, name)
-            if nodes is not None and tells_apart(nodes):
-                self._writer.domains[name] = self._writer.set_of(nodes)
+            if nodes is not None and nodes.telling:
+                self._writer.domains[name] = nodes
                 if name in certain(group):
-                    self._writer.leave_unless(self._writer.domains[name])
+                    self._writer.leave_unless(self._writer.domain(name))
 
     def _plain(self, env: Env) -> None:
         outputs = self._outputs()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peertoc.validation.compiled.sets import bounded
 from peertoc.validation.compiled.sparql.algebra import Element, Exists, Filter, Group, Triple
 from peertoc.validation.compiled.sparql.gathering import gather
 from peertoc.validation.compiled.sparql.variables import Names, anywhere, of_triple, possible
@@ -27,7 +26,7 @@ def folded(group: Group, bound: Names, firm: Names, needed: Names) -> Group:
             rest = [each for each in elements if each not in part]
             if name in firm or any(isinstance(each, Triple) and name in of_triple(each) for each in rest):
                 nodes, exact = gather(Group(tuple(part)), name)
-                if exact and nodes is not None and bounded(nodes):
+                if exact and nodes is not None and nodes.bounded:
                     elements = [*rest, Filter(Exists(Group(tuple(part)), wanted=True))]
     return Group(tuple(elements))
 

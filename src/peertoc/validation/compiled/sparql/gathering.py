@@ -8,19 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from peertoc.validation.compiled.combining import Either, Provided, Without, both
 from peertoc.validation.compiled.nodes import Node
 from peertoc.validation.compiled.paths import Path, moves, turned
-from peertoc.validation.compiled.sets import (
-    Either,
-    Leading,
-    Listed,
-    Provided,
-    Turning,
-    Using,
-    Without,
-    both,
-    bounded,
-)
+from peertoc.validation.compiled.sets import Leading, Listed, Turning, Using
 from peertoc.validation.compiled.sparql.algebra import (
     Call,
     Element,
@@ -186,7 +177,7 @@ class _Tree:
                 yield Turning(out)
 
     def _one_way(self, path: Path, to: NodeSet | None) -> Iterator[NodeSet]:
-        if moves(path) or to is None or bounded(to):
+        if moves(path) or to is None or to.bounded:
             yield Leading(path, to)
         else:
             self.exact = False

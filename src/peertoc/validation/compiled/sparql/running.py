@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import NamedNode
 
+from peertoc.validation.compiled.combining import everyone
 from peertoc.validation.compiled.literals import Unsure
 from peertoc.validation.compiled.nodes import Node
 from peertoc.validation.compiled.paths import Path, Step, moves
@@ -23,15 +24,7 @@ if TYPE_CHECKING:
 
 def members(graph: Graph, nodes: NodeSet) -> Set[Node]:
     """Give all of a set; what has no bounds may be anything in the graph."""
-    return graph.once(("members", nodes), lambda: _members(graph, nodes))
-
-
-def _members(graph: Graph, nodes: NodeSet) -> Set[Node]:
-    found = nodes.among(graph, None)
-    if found is None:
-        found = nodes.among(graph, graph.everything())
-    assert found is not None  # noqa: S101 - of some candidates there are some
-    return found
+    return graph.once(("members", nodes.kept(graph.met)), lambda: everyone(graph, nodes))
 
 
 def round_trips(graph: Graph, path: Path, domain: Set[Node] | None) -> Iterable[Node]:

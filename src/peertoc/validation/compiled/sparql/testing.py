@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from peertoc.validation.compiled.combining import Without
 from peertoc.validation.compiled.literals import Unsure
 from peertoc.validation.compiled.nodes import BLANK, IRI, LITERAL, Node
-from peertoc.validation.compiled.sets import Listed, NodeSet, Tested, Without
+from peertoc.validation.compiled.sets import Listed, NodeSet, Tested
 from peertoc.validation.compiled.sparql.algebra import Call, Constant, Expression, Variable
 from peertoc.validation.compiled.sparql.functions import searching
 
@@ -29,7 +30,11 @@ def tested(condition: Expression, name: str) -> NodeSet | None:
     if condition.name in {"=", "!=", "IN"}:
         return _compared(condition, name)
     test = _test(condition, name)
-    return None if test is None else Tested(condition, test, 2 if condition.name == "REGEX" else 1)
+    if test is None:
+        return None
+    # What is asked of one variable is asked of others as well.
+    said = (condition.name, *map(_text, condition.parts[1:]))
+    return Tested(said, test, 2 if condition.name == "REGEX" else 1)
 
 
 def _compared(condition: Call, name: str) -> NodeSet | None:

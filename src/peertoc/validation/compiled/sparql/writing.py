@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peertoc.validation.compiled.sets import bounded
+from peertoc.validation.compiled.combining import Both
 from peertoc.validation.compiled.sparql.algebra import (
     Bind,
     Call,
@@ -37,6 +37,8 @@ from peertoc.validation.compiled.sparql.writing_scans import Scans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from peertoc.validation.compiled.sets import NodeSet
+
     #: Writes what comes next, where these variables have these names.
     Next = Callable[["Env"], None]
 
@@ -60,7 +62,7 @@ class Writer(Lines):
         self._computed = computed
         self.wide = wide
         self._final = "return True"
-        self.domains: dict[str, str] = {}
+        self.domains: dict[str, NodeSet] = {}
         self.expressions = Expressions(self)
         self._scans = Scans(self)
 
@@ -94,7 +96,8 @@ class Writer(Lines):
             nodes = tested(part, name) if name and name not in env and name not in self._computed else None
             if nodes is None:
                 return ""
-            sets.append(self.set_of(nodes))
+            domain = self.domains.get(name)
+            sets.append(self.set_of(nodes if domain is None else Both((domain, nodes))))
         return f"({' or '.join(sets)})"
 
     def _elements(self, elements: Sequence[Element], env: Env, needed: Names, then: Next) -> None:
@@ -210,9 +213,13 @@ class Writer(Lines):
         if len(names) != 1 or not env[names[0]].sure or not env[names[0]].node:
             return ""
         nodes, exact = gather(group, names[0])
-        if not exact or nodes is None or not bounded(nodes):
+        if not exact or nodes is None or not nodes.bounded:
             return ""
         return f"({env[names[0]].name} in {self.set_of(nodes)})"
+
+    def domain(self, name: str) -> str:
+        """Give the name of the set of nodes that a variable may be, empty where there is none."""
+        return self.set_of(self.domains[name]) if name in self.domains else ""
 
     def set_of(self, nodes: Any) -> str:
         """Give the name of a set that is worked out before all loops."""

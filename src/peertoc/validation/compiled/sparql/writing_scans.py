@@ -59,8 +59,8 @@ class Scans:
             self._if(nodes, env, then)
 
     def _checked(self, name: str, local: str, env: Env, then: Next) -> None:
-        domain = self._writer.domains.get(name)
-        if domain is None:
+        domain = self._writer.domain(name)
+        if not domain:
             then(env)
             return
         with self._writer.under(f"if {local} in {domain}:"):
@@ -101,7 +101,7 @@ class Scans:
         if name in env:
             self._if(f"{env[name].name} in {self._ahead(path, env[name].name)}", env, then)
         else:
-            shown, domain = writer.constant(path), writer.domains.get(name, "None")
+            shown, domain = writer.constant(path), writer.domain(name) or "None"
             self._bind(name, f"round_trips(graph, {shown}, {domain})", env, then)
 
     def _ahead(self, path: Path, node: str) -> str:
@@ -126,8 +126,8 @@ class Scans:
         enough = bool(start) and not end and _name(triple.value) not in needed
         back = f"graph.ways_back().get({end}, ())" if end else ""
         side = f"graph.ways().get({start}, ())" if start else back
-        domain = self._writer.domains.get(way)
-        if domain is None:
+        domain = self._writer.domain(way)
+        if not domain:
             ways = side or "graph.said"
         else:
             used = self._writer.once(f"[way for way in graph.said if way in {domain}]")
