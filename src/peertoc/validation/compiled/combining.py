@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from peertoc.validation.compiled.sameness import Same
@@ -16,7 +15,9 @@ if TYPE_CHECKING:
     from peertoc.validation.compiled.nodes import Node
     from peertoc.validation.compiled.sets import NodeSet, Some
 
-_PAINS = attrgetter("pains")
+
+def _pains(part: NodeSet) -> int:
+    return part.pains
 
 
 @dataclass(eq=False, repr=False)
@@ -33,7 +34,7 @@ class Both(Same):
     @cached_property
     def pains(self) -> int:
         """Give what the most painful of the sets takes."""
-        return max(map(_PAINS, self.parts))
+        return max(map(_pains, self.parts))
 
     @cached_property
     def telling(self) -> bool:
@@ -42,7 +43,7 @@ class Both(Same):
 
     @cached_property
     def _in_order(self) -> tuple[NodeSet, ...]:
-        return tuple(sorted(self.parts, key=_PAINS))
+        return tuple(sorted(self.parts, key=_pains))
 
     @cached_property
     def _from_nothing(self) -> tuple[NodeSet, ...]:
@@ -78,7 +79,7 @@ class Either(Same):
     @cached_property
     def pains(self) -> int:
         """Give what the most painful of the sets takes."""
-        return max(map(_PAINS, self.parts))
+        return max(map(_pains, self.parts))
 
     @cached_property
     def telling(self) -> bool:

@@ -125,7 +125,10 @@ class Graph:
 
     def objects(self) -> set[Node]:
         """Give every value."""
-        return self.once("objects", lambda: set().union(*(self._back.get(way) or flat(side) for way, side in self.said.items())))
+        return self.once(
+            "objects",
+            lambda: set().union(*(self._back.get(way) or flat(side) for way, side in self.said.items())),
+        )
 
     def all_nodes(self) -> set[Node]:
         """Give every subject and value."""

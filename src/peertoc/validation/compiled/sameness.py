@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 
 class Same:
     """Be the same as another that says the same; it is looked up often, so the hash is kept."""
-
-    _kept: ClassVar[Any] = None
 
     @cached_property
     def said(self) -> tuple[object, ...]:
@@ -30,6 +28,7 @@ class Same:
 
     def kept(self, met: dict[Any, Any]) -> Self:
         """Give the first that was met of those that say the same: to look that up, nothing is compared."""
-        if self._kept is None:
-            self._kept = met.setdefault(self, self)
-        return self._kept
+        kept: Self | None = self.__dict__.get("_kept")
+        if kept is None:
+            kept = self.__dict__["_kept"] = met.setdefault(self, self)
+        return kept

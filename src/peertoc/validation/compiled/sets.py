@@ -118,7 +118,7 @@ class Leading(WorkedOut):
 
     def worked_out(self, graph: Graph) -> Some:
         """Go back from the ends."""
-        return _into(graph, self.path, self.to, self.to and self.to.among(graph, None))
+        return _into(graph, self.path, self.to, _ends(graph, self.to))
 
 
 @dataclass(eq=False, repr=False)
@@ -139,7 +139,7 @@ class Using(WorkedOut):
         if self.ways is None and self.to is None:
             return graph.objects() if self.back else graph.subjects()
         used = graph.said.keys()
-        ends = self.to and self.to.among(graph, None)
+        ends = _ends(graph, self.to)
         found: set[Node] = set()
         for way in used if self.ways is None else self.ways.among(graph, used) or ():
             path: Path = Inverse(Step(way)) if self.back else Step(way)
@@ -180,7 +180,7 @@ class Tested(Same):
     def _passed(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
         """Give all that are known to pass, among them those of the candidates that do."""
         key = self.kept(graph.met)
-        known = graph.memo.get(key)
+        known: tuple[Set[Node], Set[Node]] | None = graph.memo.get(key)
         if known is None:
             tested, passed = candidates, self.passing(candidates)
         else:
@@ -191,6 +191,10 @@ class Tested(Same):
             tested, passed = tested | new, passed | self.passing(new)
         graph.memo[key] = tested, passed
         return passed
+
+
+def _ends(graph: Graph, to: NodeSet | None) -> Some:
+    return None if to is None else to.among(graph, None)
 
 
 def _into(graph: Graph, path: Path, to: NodeSet | None, ends: Some) -> Some:

@@ -15,20 +15,21 @@ from peertoc.validation.compiled.sparql.algebra import (
     Select,
     Variable,
 )
+from peertoc.validation.compiled.sparql.code import COUNT, Local
 from peertoc.validation.compiled.sparql.gathering import gather
 from peertoc.validation.compiled.sparql.lexing import Unsupported
 from peertoc.validation.compiled.sparql.placing import read_scoped
 from peertoc.validation.compiled.sparql.running import CALLED
 from peertoc.validation.compiled.sparql.scoping import computed_in, conditions_in, triples_in
 from peertoc.validation.compiled.sparql.variables import certain, mentioned, possible
-from peertoc.validation.compiled.sparql.writing import Local, Writer
+from peertoc.validation.compiled.sparql.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
 
     from peertoc.validation.compiled.graph import Graph
     from peertoc.validation.compiled.paths import Path
-    from peertoc.validation.compiled.sparql.writing import Env
+    from peertoc.validation.compiled.sparql.code import Env
 
     #: A focus node, and what a query says of path and value.
     Found = dict[tuple[Node, Node | None, Node | None], None]
@@ -145,7 +146,7 @@ class _Asking:
             writer.group(self.select.group, env, frozenset((counted, "this")), keep)
         writer.put("count = len(kept)")
         with writer.under("if count:"):
-            count = {**env, _COUNT: Local("count", node=False)}
+            count = {**env, _COUNT: Local("count", gives=COUNT)}
             writer.expressions.filter(_with_count(having), count, self._note)
 
 

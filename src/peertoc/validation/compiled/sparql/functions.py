@@ -75,12 +75,20 @@ def _replace(value: Value, pattern: Value, new: Value, flags: Value = "") -> str
 
 @lru_cache(maxsize=10_000)
 def _replaced(text: str, pattern: str, new: str, flags: str) -> str:
+    replace, template = replacing(pattern, new, flags)
+    return replace(template, text)
+
+
+def replacing(pattern: str, new: str, flags: str = "") -> tuple[Callable[[str, str], str], str]:
+    """Give what replaces a pattern, and by what. Raises Unsure for what is no pattern or no template."""
     # Python writes \1 where SPARQL writes $1.
     template = re.sub(r"\$([0-9]*)", r"\\\1", new)
+    replace = _pattern(pattern, flags).sub
     try:
-        return _pattern(pattern, flags).sub(template, text)
+        replace(template, "")
     except (re.error, IndexError):
         raise Unsure from None
+    return replace, template
 
 
 def _substr(value: Value, start: Value, length: Value | None = None) -> str:

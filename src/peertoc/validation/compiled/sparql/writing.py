@@ -7,13 +7,12 @@ A pattern that is asked for as such (EXISTS), and what comes after a choice, bec
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from peertoc.validation.compiled.combining import Both
 from peertoc.validation.compiled.sparql.algebra import (
     Bind,
     Call,
-    Constant,
     Element,
     Exists,
     Filter,
@@ -22,8 +21,8 @@ from peertoc.validation.compiled.sparql.algebra import (
     Select,
     Triple,
     Union,
-    Variable,
 )  # fmt: skip
+from peertoc.validation.compiled.sparql.code import NODE, OTHER, Local
 from peertoc.validation.compiled.sparql.conditions import conjuncts
 from peertoc.validation.compiled.sparql.folding import folded
 from peertoc.validation.compiled.sparql.gathering import gather
@@ -35,23 +34,10 @@ from peertoc.validation.compiled.sparql.writing_expressions import Expressions
 from peertoc.validation.compiled.sparql.writing_scans import Scans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from peertoc.validation.compiled.sets import NodeSet
-
-    #: Writes what comes next, where these variables have these names.
-    Next = Callable[["Env"], None]
-
-
-class Local(NamedTuple):
-    """Hold the Python name of a variable: not ``sure``, it may be None; not ``node``, it was computed."""
-
-    name: str
-    sure: bool = True
-    node: bool = True
-
-
-Env = dict[str, Local]
+    from peertoc.validation.compiled.sparql.code import Env, Next
 
 
 class Writer(Lines):
@@ -66,10 +52,10 @@ class Writer(Lines):
         self.expressions = Expressions(self)
         self._scans = Scans(self)
 
-    def local(self, name: str, *, sure: bool = True) -> Local:
-        """Make a name for a variable."""
+    def local(self, name: str, *, sure: bool = True, gives: str = OTHER) -> Local:
+        """Make a name for a variable; ``gives`` is what it holds, unless that is never but a node."""
         stem = f"v_{name}" if name.isidentifier() else "kept"
-        return Local(self.new(stem), sure, name not in self._computed)
+        return Local(self.new(stem), sure, gives if name in self._computed else NODE)
 
     def group(self, group: Group, env: Env, needed: Names, then: Next) -> None:
         """Write a group; ``needed`` are the variables that are spoken of after it."""
@@ -179,7 +165,7 @@ class Writer(Lines):
         """Make something that goes along with the variables, into whatever function comes next."""
         name = self.new(stem)
         self.put(f"{name} = {value}")
-        return f"of {name}", {**env, f"of {name}": Local(name, node=False)}
+        return f"of {name}", {**env, f"of {name}": Local(name, gives=OTHER)}
 
     def _select(self, select: Select, env: Env, then: Next) -> None:
         """Write a query in a query: its other variables are its own, and each row goes on once."""
@@ -192,7 +178,7 @@ class Writer(Lines):
         def found(row: Env) -> None:
             key = self.new("key")
             parts = [row[name].name for name in select.names if name in row]
-            before = {name: row[key]._replace(node=env[name].node) for name, key in outside.items()}
+            before = {name: row[key]._replace(gives=env[name].gives) for name, key in outside.items()}
             self.put(f"{key} = ({', '.join(parts)},)")
             with self.under(f"if {key} not in {row[seen].name}:"):
                 self.put(f"{row[seen].name}.add({key})")
@@ -251,6 +237,3 @@ def _apart(group: Group) -> Group:
         else:
             elements.append(element)
     return Group(tuple(elements))
-
-
-__all__ = ["Constant", "Env", "Local", "Variable", "Writer"]

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from peertoc.validation.compiled.literals import Unsure
-from peertoc.validation.compiled.nodes import BLANK, IRI, LITERAL, Node
+from peertoc.validation.compiled.nodes import Node
 from peertoc.validation.compiled.sparql.algebra import Call, Constant, Exists, Expression, Variable
-from peertoc.validation.compiled.sparql.functions import FUNCTIONS, OPERATORS, searching
+from peertoc.validation.compiled.sparql.code import COUNT, NODE, OTHER, TEXT, TRUTH, Code
+from peertoc.validation.compiled.sparql.functions import FUNCTIONS, OPERATORS
 from peertoc.validation.compiled.sparql.lexing import Unsupported
+from peertoc.validation.compiled.sparql.shortcuts import is_iri, shortcut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from peertoc.validation.compiled.sparql.writing import Env, Next, Writer
+    from peertoc.validation.compiled.sparql.code import Env, Next
+    from peertoc.validation.compiled.sparql.writing import Writer
 
-_KINDS: Final = {"ISIRI": IRI, "ISURI": IRI, "ISBLANK": BLANK, "ISLITERAL": LITERAL}
-_TEXTS: Final = {
-    "STRSTARTS": "{0}.startswith({1})", "STRENDS": "{0}.endswith({1})", "CONTAINS": "({1} in {0})",
-    "=": "({0} == {1})", "!=": "({0} != {1})", "<": "({0} < {1})", ">": "({0} > {1})",
-    "<=": "({0} <= {1})", ">=": "({0} >= {1})",
-}  # fmt: skip
-NODE: Final = "node"
-TEXT: Final = "text"
-TRUTH: Final = "truth"
-OTHER: Final = "other"
-
-
-class Code(NamedTuple):
-    """Hold an expression in Python and what it gives; one that is not ``total`` may raise Failed."""
-
-    text: str
-    gives: str
-    total: bool
+_GIVES: Final[dict[type, str]] = {Node: NODE, str: TEXT, bool: TRUTH, int: COUNT}
 
 
 class Expressions:
@@ -82,7 +67,7 @@ class Expressions:
     def bind(self, expression: Expression, name: str, env: Env, then: Next) -> None:
         """Give a variable a value; one that it has already must be the same. An error leaves it as it is."""
         writer, code = self._writer, self.write(expression, env)
-        local = writer.local(name, sure=code.total)
+        local = writer.local(name, sure=code.total, gives=code.gives)
         if code.total:
             writer.put(f"{local.name} = {code.text}")
         else:
@@ -127,21 +112,17 @@ class Expressions:
         local = env.get(name)
         if local is None:
             return Code("demand_bound(None)", OTHER, total=False)
-        gives = NODE if local.node else OTHER
-        return (
-            Code(local.name, gives, total=True)
-            if local.sure
-            else Code(f"demand_bound({local.name})", gives, total=False)
-        )
+        text = local.name if local.sure else f"demand_bound({local.name})"
+        return Code(text, local.gives, total=local.sure)
 
     def _constant(self, value: Any) -> Code:
-        gives = NODE if isinstance(value, Node) else TEXT if isinstance(value, str) else OTHER
-        return Code(self._writer.constant(value), TRUTH if isinstance(value, bool) else gives, total=True)
+        gives = next((gives for kind, gives in _GIVES.items() if isinstance(value, kind)), OTHER)
+        return Code(self._writer.constant(value), gives, total=True)
 
     def _call(self, call: Call, env: Env) -> Code:
         if call.name == "BOUND":
             return self._bound(call, env)
-        if call.name == "IN" and _is_datatype(call.parts[0]) and all(map(_is_iri, call.parts[1:])):
+        if call.name == "IN" and _is_datatype(call.parts[0]) and all(map(is_iri, call.parts[1:])):
             return self._of_datatypes(call, env)
         parts = [self.write(part, env) for part in call.parts]
         if call.name in {"&&", "||", "!"}:
@@ -153,7 +134,7 @@ class Expressions:
             return Code(text, gives, all(part.total for part in parts))
         if call.name not in FUNCTIONS and call.name not in OPERATORS:
             raise Unsupported(f"the function {call.name}")
-        return self._quick(call, parts) or self._slow(call, parts)
+        return shortcut(call, parts, self._writer.constant) or self._slow(call, parts)
 
     def _slow(self, call: Call, parts: Sequence[Code]) -> Code:
         arguments = ", ".join(part.text for part in parts)
@@ -192,52 +173,6 @@ class Expressions:
         thunks = ", ".join(f"lambda: {part.text}" for part in parts)
         return Code(f"decided({name == '||'}, {thunks})", TRUTH, total=False)
 
-    def _quick(self, call: Call, parts: Sequence[Code]) -> Code | None:
-        """Write what is known of the arguments as plain Python."""
-        gives = [part.gives for part in parts]
-        if not all(part.total for part in parts):
-            return None
-        texts = [part.text for part in parts]
-        if gives == [NODE] and call.name == "STR":
-            return Code(f"{texts[0]}.text", TEXT, total=True)
-        if gives == [NODE] and call.name in _KINDS:
-            return Code(f"({texts[0]}.kind == {_KINDS[call.name]})", TRUTH, total=True)
-        if gives == [TEXT, TEXT] and call.name in _TEXTS:
-            return Code(_TEXTS[call.name].format(*texts), TRUTH, total=True)
-        if gives == [TEXT, TEXT] and call.name == "REGEX":
-            return self._search(call.parts[1], texts[0])
-        return self._compared(call, texts) if set(gives) == {NODE} else None
-
-    def _search(self, pattern: Expression, text: str) -> Code | None:
-        if not isinstance(pattern, Constant):
-            return None
-        try:
-            search = searching(str(pattern.value))
-        except Unsure:
-            return None
-        return Code(f"({self._writer.constant(search)}({text}) is not None)", TRUTH, total=True)
-
-    def _compared(self, call: Call, texts: Sequence[str]) -> Code | None:
-        """Compare nodes: but for literals, they are equal where they are one."""
-        one, *others = texts
-        if call.name == "IN" and all(_is_iri(part) for part in call.parts[1:]):
-            nodes = frozenset(part.value for part in call.parts[1:])  # type: ignore[union-attr]
-            return Code(f"({one} in {self._writer.constant(nodes)})", TRUTH, total=True)
-        if call.name not in {"=", "!="}:
-            return None
-        sign = "is" if call.name == "=" else "is not"
-        if any(_is_iri(part) for part in call.parts):
-            return Code(f"({one} {sign} {others[0]})", TRUTH, total=True)
-        word = "" if call.name == "=" else "not "
-        either = f"{one}.kind != 3 or {others[0]}.kind != 3"
-        return Code(
-            f"({one} {sign} {others[0]} if {either} else {word}equal({one}, {others[0]}))", TRUTH, total=True
-        )
-
 
 def _is_datatype(part: Expression) -> bool:
     return isinstance(part, Call) and part.name == "DATATYPE" and len(part.parts) == 1
-
-
-def _is_iri(part: Expression) -> bool:
-    return isinstance(part, Constant) and isinstance(part.value, Node) and part.value.kind == IRI

@@ -10,8 +10,9 @@ from peertoc.validation.compiled.sparql.lexing import Unsupported
 
 if TYPE_CHECKING:
     from peertoc.validation.compiled.paths import Path
+    from peertoc.validation.compiled.sparql.code import Env, Next
     from peertoc.validation.compiled.sparql.variables import Names
-    from peertoc.validation.compiled.sparql.writing import Env, Next, Writer
+    from peertoc.validation.compiled.sparql.writing import Writer
 
 #: Of so few properties each is tried, rather than those that a thing has.
 _FEW: Final = 4
