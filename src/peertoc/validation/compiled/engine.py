@@ -94,7 +94,7 @@ class _Plan:
         self.graph = graph
         self.shapes = triples
         self._read = Shapes(triples, graph.nodes)
-        self._roots = self._read.roots()
+        self._roots = {root: self._read.aims(root) for root in self._read.roots()}
         self._extended = self._read.extended()
         self._compiled: dict[Term, Shape | Unsupported] = {}
         self._parts: dict[tuple[Term, ...], tuple[Triple, ...]] = {}
@@ -115,7 +115,7 @@ class _Plan:
     def _results(self, root: Term) -> list[Result]:
         if self._extended:
             raise Unsupported("constraints of another kind")
-        foci = self._read.foci(root, self.graph)
+        foci = self._roots[root].foci(self.graph)
         if not foci:
             return []
         shape = self._shape(root)
@@ -136,7 +136,7 @@ class _Plan:
     def only(self, roots: tuple[Term, ...]) -> tuple[Triple, ...]:
         """Give the shapes, of which no more than some have targets."""
         if roots not in self._parts:
-            others = set(self._roots) - set(roots)
+            others = self._roots.keys() - roots
             self._parts[roots] = tuple(
                 triple for triple in self.shapes if triple.subject not in others or not _aims(triple)
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from peertoc.validation.compiled.nodes import Node, Nodes
 from peertoc.validation.compiled.sides import NONE, flat, put, turned
+from peertoc.validation.compiled.ways import Ways
 from peertoc.vocabulary import RDF, RDFS
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Graph:
         self.met: dict[Any, Any] = {}
         self._base: dict[Node, Side] = {}
         self._base_back: dict[Node, Side] = {}
+        self._base_below: dict[Node, dict[Node, None]] = {}
         self._back: dict[Node, Side] = {}
         self._type = self.nodes.iri(f"{RDF}type")
         self._below = self.nodes.iri(f"{RDFS}subClassOf")
@@ -114,9 +116,8 @@ class Graph:
 
     def all_values(self, predicate: Node) -> Set[Node]:
         """Give everything that is a value of a property."""
-        held = self._back.get(predicate)
-        if held is not None:
-            return held.keys()
+        if predicate in self._back or not self._is_touched(predicate):
+            return self.back(predicate).keys()
         return self.once(("values", predicate), lambda: set(flat(self.ahead(predicate))))
 
     def subjects(self) -> set[Node]:
@@ -138,13 +139,13 @@ class Graph:
         """Give every subject, value and property."""
         return self.once("all", lambda: self.all_nodes() | self.said.keys())
 
-    def ways(self) -> dict[Node, list[Node]]:
+    def ways(self) -> Ways:
         """Give the properties that each subject has."""
-        return self.once("ways", lambda: _by_node(self.said.items()))
+        return self.once("ways", lambda: Ways(self.said))
 
-    def ways_back(self) -> dict[Node, list[Node]]:
+    def ways_back(self) -> Ways:
         """Give the properties that each value is a value of."""
-        return self.once("ways back", lambda: _by_node((way, self.all_values(way)) for way in self.said))
+        return self.once("ways back", lambda: Ways({way: self.all_values(way) for way in self.said}))
 
     def once(self, key: object, work: Callable[[], _T]) -> _T:
         """Work something out once while the statements stay as they are."""
@@ -165,9 +166,21 @@ class Graph:
         """Tell whether a thing is of a class or of a class below it."""
         return thing in self.instances(kind)
 
-    def _reach_down(self, kind: Node) -> dict[Node, None]:
+    def _reach_down(self, kind: Node) -> Iterable[Node]:
+        if self._is_touched(self._below):
+            return self._below_in(kind)
+        known = self._base_below.get(kind)
+        if known is None:
+            known = self._base_below[kind] = self._below_in(kind)
+        return known
+
+    def _below_in(self, kind: Node) -> dict[Node, None]:
         held = self.back(self._below)
         return reached([kind], lambda each: held.get(each, ()))
+
+    def _is_touched(self, predicate: Node) -> bool:
+        """Tell whether data say anything with a property."""
+        return self.said.get(predicate) is not self._base.get(predicate)
 
 
 def reached(start: Iterable[Node], further: Callable[[Node], Iterable[Node]]) -> dict[Node, None]:
@@ -179,16 +192,4 @@ def reached(start: Iterable[Node], further: Callable[[Node], Iterable[Node]]) ->
             if node not in found:
                 found[node] = None
                 waiting.append(node)
-    return found
-
-
-def _by_node(sides: Iterable[tuple[Node, Iterable[Node]]]) -> dict[Node, list[Node]]:
-    found: dict[Node, list[Node]] = {}
-    for predicate, nodes in sides:
-        for node in nodes:
-            ways = found.get(node)
-            if ways is None:
-                found[node] = [predicate]
-            else:
-                ways.append(predicate)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -24,6 +24,27 @@ _LONGEST: Final = 10_000
 TARGETS: Final = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
 #: What pySHACL knows without being told.
 _PREFIXES: Final = {"rdf": RDF, "rdfs": RDFS, "owl": OWL}
+
+
+class Aims(NamedTuple):
+    """Hold at what a shape aims: classes, nodes, and properties, whose subjects or values are meant."""
+
+    classes: frozenset[Node]
+    nodes: frozenset[Node]
+    subjects_of: frozenset[Node]
+    objects_of: frozenset[Node]
+
+    def foci(self, graph: Graph) -> Set[Node]:
+        """Give the focus nodes."""
+        return graph.once(self, lambda: self._foci(graph))
+
+    def _foci(self, graph: Graph) -> Set[Node]:
+        found: list[Set[Node]] = [graph.instances(kind) for kind in self.classes]
+        found += [graph.ahead(path).keys() for path in self.subjects_of]
+        found += [graph.all_values(path) for path in self.objects_of]
+        if self.nodes:
+            found.append(self.nodes)
+        return found[0] if len(found) == 1 else set().union(*found)
 
 
 class Shapes:
@@ -54,20 +75,14 @@ class Shapes:
         kinds = {kind.value for kind in self._said.objects(term, f"{RDF}type")}
         return f"{RDFS}Class" in kinds and bool(kinds & {f"{SH}NodeShape", f"{SH}PropertyShape"})
 
-    def foci(self, shape: Term, graph: Graph) -> Set[Node]:
-        """Give the focus nodes of a shape (SHACL 2.1.3)."""
-        aims = tuple((name, self.all(shape, name)) for name in TARGETS)
-        kinds = (shape,) if self.is_class(shape) else ()
-        return graph.once((aims, kinds), lambda: self._foci(dict(aims), kinds, graph))
+    def aims(self, shape: Term) -> Aims:
+        """Say at what a shape aims (SHACL 2.1.3)."""
+        aims = {name: self._nodes(self.all(shape, name)) for name in TARGETS}
+        classes = {*aims["targetClass"], *self._nodes((shape,) if self.is_class(shape) else ())}
+        return Aims(frozenset(classes), *(frozenset(aims[name]) for name in TARGETS[1:]))
 
-    def _foci(self, aims: dict[str, tuple[Term, ...]], kinds: tuple[Term, ...], graph: Graph) -> Set[Node]:
-        node = graph.nodes.kept
-        found: list[Set[Node]] = [graph.instances(node(kind)) for kind in (*aims["targetClass"], *kinds)]
-        found += [graph.ahead(node(path)).keys() for path in aims["targetSubjectsOf"]]
-        found += [graph.all_values(node(path)) for path in aims["targetObjectsOf"]]
-        if aims["targetNode"]:
-            found.append({node(target) for target in aims["targetNode"]})
-        return found[0] if len(found) == 1 else set().union(*found)
+    def _nodes(self, terms: tuple[Term, ...]) -> list[Node]:
+        return [self.nodes.kept(term) for term in terms]
 
     def names(self, shape: Term) -> tuple[str, ...]:
         """List what a shape says in the words of SHACL."""

@@ -76,7 +76,7 @@ def _back(graph: Graph, path: Path) -> Way:
     without = path.without
 
     def back(node: Node) -> Several:
-        ways = [way for way in graph.ways_back().get(node, ()) if way not in without]
+        ways = [way for way in graph.ways_back()[node] if way not in without]
         return {start: None for way in ways for start in graph.back(way).get(node, ())}
 
     return back
@@ -84,7 +84,7 @@ def _back(graph: Graph, path: Path) -> Way:
 
 def _any_but(graph: Graph, without: frozenset[Node]) -> Way:
     def ahead(node: Node) -> Several:
-        ways = [way for way in graph.ways().get(node, ()) if way not in without]
+        ways = [way for way in graph.ways()[node] if way not in without]
         return {end: None for way in ways for end in graph.values(node, way)}
 
     return ahead

@@ -180,16 +180,14 @@ class Tested(Same):
     def _passed(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
         """Give all that are known to pass, among them those of the candidates that do."""
         key = self.kept(graph.met)
-        known: tuple[Set[Node], Set[Node]] | None = graph.memo.get(key)
-        if known is None:
-            tested, passed = candidates, self.passing(candidates)
-        else:
-            tested, passed = known
-            new = candidates - tested
-            if not new:
-                return passed
-            tested, passed = tested | new, passed | self.passing(new)
-        graph.memo[key] = tested, passed
+        nobody: Set[Node] = frozenset()
+        known: tuple[Set[Node], Set[Node]] = graph.memo.get(key, (nobody, nobody))
+        tested, passed = known
+        new = candidates - tested if tested else candidates
+        if new:
+            tested = tested | new if tested else new
+            passed = passed | self.passing(new) if passed else self.passing(new)
+            graph.memo[key] = tested, passed
         return passed
 
 

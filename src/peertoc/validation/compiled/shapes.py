@@ -174,7 +174,7 @@ class Shape:
         yield each_and_all, told
 
     def _strange(self, node: Node, open_: set[str]) -> Iterator[tuple[str, Node]]:
-        for path in self._graph.ways().get(node, ()):
+        for path in self._graph.ways()[node]:
             for thing in self._graph.values(node, path) if path.text not in open_ else ():
                 if (path.text, thing.text) != (f"{RDF}type", f"{RDFS}Resource"):
                     yield path.text, thing

@@ -125,8 +125,8 @@ class Scans:
             return
         # A property that a thing has, it has with a value.
         enough = bool(start) and not end and _name(triple.value) not in needed
-        back = f"graph.ways_back().get({end}, ())" if end else ""
-        side = f"graph.ways().get({start}, ())" if start else back
+        back = f"{self._writer.once('graph.ways_back()')}[{end}]" if end else ""
+        side = f"{self._writer.once('graph.ways()')}[{start}]" if start else back
         domain = self._writer.domain(way)
         if not domain:
             ways = side or "graph.said"

@@ -1,0 +1,40 @@
+"""Which properties a node has: asked of few, each is tried; asked of many, all are gone through once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from peertoc.validation.compiled.nodes import Node
+
+#: To go through all takes as long as to try each property for about so many nodes.
+_FEW: Final = 200
+
+
+class Ways(dict["Node", "list[Node]"]):
+    """Give the properties of a node; ``sides`` are the nodes that have each."""
+
+    def __init__(self, sides: Mapping[Node, Collection[Node]]) -> None:
+        super().__init__()
+        self._sides = sides
+        self._all = False
+
+    def __missing__(self, node: Node) -> list[Node]:
+        if len(self) == _FEW and not self._all:
+            self._go_through_all()
+            return self.setdefault(node, [])
+        found = self[node] = [] if self._all else [way for way, nodes in self._sides.items() if node in nodes]
+        return found
+
+    def _go_through_all(self) -> None:
+        self.clear()
+        self._all = True
+        for way, nodes in self._sides.items():
+            for node in nodes:
+                ways = self.get(node)
+                if ways is None:
+                    self[node] = [way]
+                else:
+                    ways.append(way)
