@@ -46,18 +46,21 @@ class Both(Same):
         return tuple(sorted(self.parts, key=_pains))
 
     @cached_property
-    def _from_nothing(self) -> tuple[NodeSet, ...]:
-        """Put first what has bounds, and last the tests."""
-        return tuple(sorted(self.parts, key=lambda part: (not part.bounded, part.pains * (not part.bounded))))
+    def _bounded_first(self) -> tuple[NodeSet, ...]:
+        return tuple(sorted(self._in_order, key=lambda part: not part.bounded))
 
     def among(self, graph: Graph, candidates: Some) -> Some:
-        """Go from set to set."""
-        if candidates is None and not self.bounded:
-            return None
-        for part in self._from_nothing if candidates is None else self._in_order:
-            candidates = part.among(graph, candidates)
+        """Go from set to set; what cannot give all it holds comes last."""
+        waiting: list[NodeSet] = []
+        for part in self._bounded_first if candidates is None else self._in_order:
+            found = part.among(graph, candidates)
+            if found is None:
+                waiting.append(part)
+            candidates = found
             if candidates is not None and not candidates:
-                break
+                return candidates
+        for part in waiting if candidates is not None else ():
+            candidates = part.among(graph, candidates)
         return candidates
 
     def beside(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
@@ -154,10 +157,7 @@ class Provided(Same):
 def everyone(graph: Graph, part: NodeSet) -> Set[Node]:
     """Give all of a set; what has no bounds may be anything in the graph."""
     found = part.among(graph, None)
-    if found is None:
-        found = part.among(graph, graph.everything())
-    assert found is not None  # noqa: S101 - of some candidates there are some
-    return found
+    return found if found is not None else part.among(graph, graph.everything()) or frozenset()
 
 
 def both(parts: Iterable[NodeSet]) -> NodeSet | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from peertoc.validation.compiled.nodes import Node, Nodes
 from peertoc.validation.compiled.sides import NONE, flat, put, turned
-from peertoc.validation.compiled.ways import Ways
+from peertoc.validation.compiled.ways import FEW, Ways
 from peertoc.vocabulary import RDF, RDFS
 
 if TYPE_CHECKING:
@@ -131,6 +131,14 @@ class Graph:
             lambda: set().union(*(self._back.get(way) or flat(side) for way, side in self.said.items())),
         )
 
+    def of_subjects(self, nodes: Set[Node]) -> Set[Node]:
+        """Give those of some nodes that are subjects."""
+        return _of_few(nodes, self.ways()) if len(nodes) < FEW else nodes & self.subjects()
+
+    def of_objects(self, nodes: Set[Node]) -> Set[Node]:
+        """Give those of some nodes that are values."""
+        return _of_few(nodes, self.ways_back()) if len(nodes) < FEW else nodes & self.objects()
+
     def all_nodes(self) -> set[Node]:
         """Give every subject and value."""
         return self.once("nodes", lambda: self.subjects() | self.objects())
@@ -138,6 +146,10 @@ class Graph:
     def everything(self) -> set[Node]:
         """Give every subject, value and property."""
         return self.once("all", lambda: self.all_nodes() | self.said.keys())
+
+    def known(self) -> set[Node]:
+        """Give every node there is, also such as only a query speaks of."""
+        return self.once("known", lambda: set(self.nodes.known.values()))
 
     def ways(self) -> Ways:
         """Give the properties that each subject has."""
@@ -181,6 +193,10 @@ class Graph:
     def _is_touched(self, predicate: Node) -> bool:
         """Tell whether data say anything with a property."""
         return self.said.get(predicate) is not self._base.get(predicate)
+
+
+def _of_few(nodes: Set[Node], ways: Ways) -> Set[Node]:
+    return {node for node in nodes if ways[node]}
 
 
 def reached(start: Iterable[Node], further: Callable[[Node], Iterable[Node]]) -> dict[Node, None]:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
 from peertoc.validation.compiled.paths import Inverse, Step, moves, turned
 from peertoc.validation.compiled.sameness import Same
-from peertoc.validation.compiled.tracing import sources, turning
+from peertoc.validation.compiled.tracing import sources, turning, union
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Set
+    from collections.abc import Callable, Iterable, Sequence, Set
 
     from peertoc.validation.compiled.graph import Graph
     from peertoc.validation.compiled.nodes import Node
@@ -118,7 +118,7 @@ class Leading(WorkedOut):
 
     def worked_out(self, graph: Graph) -> Some:
         """Go back from the ends."""
-        return _into(graph, self.path, self.to, _ends(graph, self.to))
+        return sources(graph, self.path, _ends(graph, self.to, [self.path]))
 
 
 @dataclass(eq=False, repr=False)
@@ -135,16 +135,32 @@ class Using(WorkedOut):
         return any(each is not None and each.telling for each in (self.ways, self.to))
 
     def worked_out(self, graph: Graph) -> Set[Node]:
-        """Go along each property."""
-        if self.ways is None and self.to is None:
-            return graph.objects() if self.back else graph.subjects()
+        """Go back along each property."""
         used = graph.said.keys()
-        ends = _ends(graph, self.to)
-        found: set[Node] = set()
-        for way in used if self.ways is None else self.ways.among(graph, used) or ():
-            path: Path = Inverse(Step(way)) if self.back else Step(way)
-            found |= _into(graph, path, self.to, ends) or frozenset()
-        return found
+        ways = used if self.ways is None else self.ways.among(graph, used) or ()
+        paths: list[Path] = [Inverse(Step(way)) if self.back else Step(way) for way in ways]
+        ends = _ends(graph, self.to, paths)
+        return set().union(*(sources(graph, path, ends) or () for path in paths))
+
+
+@dataclass(eq=False, repr=False)
+class Told(Same):
+    """Hold the nodes of which anything is said; ``back``: that are a value of anything."""
+
+    back: bool
+    bounded: ClassVar = True
+    pains: ClassVar = 0
+    telling: ClassVar = False
+
+    def among(self, graph: Graph, candidates: Some) -> Some:
+        """Give those; for all it gives None, as these are mostly all there are."""
+        if candidates is None:
+            return None
+        return graph.of_objects(candidates) if self.back else graph.of_subjects(candidates)
+
+    def beside(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
+        """Give the others."""
+        return candidates - (self.among(graph, candidates) or frozenset())
 
 
 @dataclass(eq=False, repr=False)
@@ -191,13 +207,10 @@ class Tested(Same):
         return passed
 
 
-def _ends(graph: Graph, to: NodeSet | None) -> Some:
-    return None if to is None else to.among(graph, None)
-
-
-def _into(graph: Graph, path: Path, to: NodeSet | None, ends: Some) -> Some:
-    """Give the nodes from which a path leads into a set, of which ``ends`` are all where it has bounds."""
-    if to is not None and ends is None:
-        reached = sources(graph, turned(path), None)
-        ends = to.among(graph, graph.everything() if reached is None else reached)
-    return sources(graph, path, ends)
+def _ends(graph: Graph, to: NodeSet | None, paths: Sequence[Path]) -> Some:
+    """Give all of a set to which paths are to lead; of one without bounds, those to which they do lead."""
+    found = None if to is None else to.among(graph, None)
+    if to is None or found is not None:
+        return found
+    reached = union(sources(graph, turned(path), None) for path in paths)
+    return to.among(graph, graph.everything() if reached is None else reached)

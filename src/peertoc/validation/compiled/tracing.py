@@ -44,11 +44,11 @@ def sources(graph: Graph, path: Path, ends: Some) -> Some:
     if isinstance(path, Sequence):
         return sources(graph, path.first, sources(graph, path.second, ends))
     if isinstance(path, AnyBut):
-        return _united(_subjects(graph, way, ends) for way in graph.said if way not in path.without)
+        return union(_subjects(graph, way, ends) for way in graph.said if way not in path.without)
     if isinstance(path, Alternative):
-        return _united(sources(graph, each, ends) for each in path.paths)
+        return union(sources(graph, each, ends) for each in path.paths)
     if isinstance(path, Maybe):
-        return None if ends is None else _united((ends, sources(graph, path.path, ends)))
+        return None if ends is None else union((ends, sources(graph, path.path, ends)))
     assert isinstance(path, Repeated)  # noqa: S101 - there is no other path
     return _repeated(graph, path, ends)
 
@@ -89,7 +89,7 @@ def _subjects(graph: Graph, predicate: Node, ends: Some) -> Set[Node]:
 def _values(graph: Graph, path: Path, starts: Some) -> Some:
     """Give what plain paths lead to."""
     if isinstance(path, AnyBut):
-        return _united(_values(graph, Step(way), starts) for way in graph.said if way not in path.without)
+        return union(_values(graph, Step(way), starts) for way in graph.said if way not in path.without)
     assert isinstance(path, Step)  # noqa: S101 - as _is_plain says
     return (
         graph.all_values(path.predicate) if starts is None else _all_of(graph.ahead(path.predicate), starts)
@@ -101,7 +101,8 @@ def _all_of(side: Side, nodes: Set[Node]) -> set[Node]:
     return set(chain.from_iterable(map(side.__getitem__, side.keys() & nodes)))
 
 
-def _united(parts: Iterable[Some]) -> Some:
+def union(parts: Iterable[Some]) -> Some:
+    """Unite sets."""
     found: set[Node] = set()
     for part in parts:
         if part is None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from peertoc.validation.compiled.nodes import Node
 
 #: To go through all takes as long as to try each property for about so many nodes.
-_FEW: Final = 200
+FEW: Final = 200
 
 
 class Ways(dict["Node", "list[Node]"]):
@@ -22,7 +22,7 @@ class Ways(dict["Node", "list[Node]"]):
         self._all = False
 
     def __missing__(self, node: Node) -> list[Node]:
-        if len(self) == _FEW and not self._all:
+        if len(self) == FEW and not self._all:
             self._go_through_all()
             return self.setdefault(node, [])
         found = self[node] = [] if self._all else [way for way, nodes in self._sides.items() if node in nodes]

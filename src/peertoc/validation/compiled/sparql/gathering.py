@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from peertoc.validation.compiled.combining import Either, Provided, Without, both
 from peertoc.validation.compiled.nodes import Node
 from peertoc.validation.compiled.paths import Path, moves, turned
-from peertoc.validation.compiled.sets import Leading, Listed, Turning, Using
+from peertoc.validation.compiled.sets import Leading, Listed, Told, Turning, Using
 from peertoc.validation.compiled.sparql.algebra import (
     Call,
     Element,
@@ -190,7 +190,7 @@ class _Tree:
             self.exact = False
         else:
             ways = self._visit(way)
-        yield Using(ways, to, back)
+        yield Told(back) if ways is None and to is None else Using(ways, to, back)
 
     def _round(self, triple: Triple) -> Iterator[NodeSet]:
         if isinstance(triple.path, Variable):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import NamedNode
 
-from peertoc.validation.compiled.combining import everyone
 from peertoc.validation.compiled.literals import Unsure
 from peertoc.validation.compiled.nodes import Node
 from peertoc.validation.compiled.paths import Path, Step, moves
@@ -23,15 +22,22 @@ if TYPE_CHECKING:
 
 
 def members(graph: Graph, nodes: NodeSet) -> Set[Node]:
-    """Give all of a set; what has no bounds may be anything in the graph."""
-    return graph.once(("members", nodes.kept(graph.met)), lambda: everyone(graph, nodes))
+    """Give all of a set; of what has no bounds, all nodes there are, also such as the graph does not hold."""
+    return graph.once(("members", nodes.kept(graph.met)), lambda: _members(graph, nodes))
+
+
+def _members(graph: Graph, nodes: NodeSet) -> Set[Node]:
+    found = nodes.among(graph, None)
+    return found if found is not None else nodes.among(graph, graph.known()) or frozenset()
 
 
 def round_trips(graph: Graph, path: Path, domain: Set[Node] | None) -> Iterable[Node]:
     """Give the nodes from which a path leads back to them; ``domain`` is where they are of any use."""
     if moves(path):
         return turning(graph, path)
-    return graph.all_nodes() if domain is None else domain & graph.all_nodes()
+    if domain is None:
+        return graph.all_nodes()
+    return graph.of_subjects(domain) | graph.of_objects(domain)
 
 
 def statements(graph: Graph, start: Node | None, way: Path | Node | None, end: Node | None) -> Iterator[Any]:
