@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pyoxigraph import NamedNode
 
-from peertoc.validation.compiled.literals import Unsure, has_datatype
+from peertoc.validation.compiled.literals import Unsure, has_datatype, takes_any_text
 from peertoc.validation.compiled.nodes import BLANK, IRI, LITERAL, Node
 from peertoc.validation.compiled.sparql.lexing import Unsupported
 from peertoc.vocabulary import SH
@@ -47,7 +47,10 @@ def _class(graph: Graph, shapes: Shapes, shape: Term) -> Iterable[Fault]:
 
 def _datatype(_: Graph, shapes: Shapes, shape: Term) -> Iterable[Fault]:
     datatype = shapes.one(shape, "datatype").value
-    yield _unless(lambda value: has_datatype(value, datatype))
+    if takes_any_text(datatype):
+        yield lambda _, values: [value for value in values if value.datatype != datatype]
+    else:
+        yield _unless(lambda value: has_datatype(value, datatype))
 
 
 def _node_kind(_: Graph, shapes: Shapes, shape: Term) -> Iterable[Fault]:
@@ -55,7 +58,7 @@ def _node_kind(_: Graph, shapes: Shapes, shape: Term) -> Iterable[Fault]:
     kinds = _KINDS.get(term.value.removeprefix(SH)) if isinstance(term, NamedNode) else None
     if kinds is None:
         raise Unsupported("an unknown sh:nodeKind")
-    yield _unless(lambda value: value.kind in kinds)
+    yield lambda _, values: [value for value in values if value.kind not in kinds]
 
 
 def _min_count(_: Graph, shapes: Shapes, shape: Term) -> Iterable[Fault]:

@@ -59,6 +59,9 @@ _STRICT: Final = {
     )
 } | {f"{RDF}XMLLiteral", f"{RDF}HTML"}  # fmt: skip
 
+#: Of these engines differ in what is one.
+_ANY: Final = {f"{RDFS}Literal", f"{RDFS}Datatype"}
+
 
 def number(node: Node) -> int | float | Decimal:
     """Give the number that a literal stands for. Raises Unsure for one that is written in another way."""
@@ -95,11 +98,16 @@ def well_typed(node: Node) -> bool:
     return True
 
 
+def takes_any_text(datatype: str) -> bool:
+    """Tell whether every text is one of a datatype."""
+    return not (datatype in _CHECKS or datatype in WHOLE or datatype in _STRICT or datatype in _ANY)
+
+
 def has_datatype(node: Node, datatype: str) -> bool:
     """Tell whether a node is a literal of a datatype, and well-formed (SHACL 4.1.2)."""
     if node.kind != LITERAL:
         return False
-    if datatype in {f"{RDFS}Literal", f"{RDFS}Datatype"}:
+    if datatype in _ANY:
         raise Unsure
     return node.datatype == datatype and well_typed(node)
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from peertoc.validation.compiled.constraints import SIMPLE
 from peertoc.validation.compiled.paths import Path, Step, turned
 from peertoc.validation.compiled.relations import relation
-from peertoc.validation.compiled.tracing import sources
+from peertoc.validation.compiled.tracing import leading, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence, Set
+    from collections.abc import Callable, Sequence, Set
 
     from peertoc.catalogue import Term
     from peertoc.validation.compiled.graph import Graph
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: What is asked of each value by itself.
 _OF_EACH: Final = {"class", "datatype", "nodeKind", "minLength", "maxLength", "pattern", "in"}
+#: A value takes as long as so many focus nodes.
+_FEW: Final = 4
 _NOBODY: Final[Suspects] = (frozenset(), True)
 
 
@@ -50,6 +52,31 @@ def any_of(looks: Sequence[Look]) -> Look:
         return found, exact
 
     return look
+
+
+def none_of(looks: Sequence[Look]) -> Look:
+    """Suspect whom each of several suspects; who is cleared by one is not looked at by the next."""
+
+    def look(foci: Set[Node]) -> Suspects:
+        exact = True
+        for each in looks:
+            if not foci:
+                return _NOBODY
+            foci, sure = each(foci)
+            exact = exact and sure
+        return foci, exact
+
+    return look
+
+
+def _turned(look: Look) -> Look:
+    """Suspect whom another does not, if that is sure of all."""
+
+    def turned(foci: Set[Node]) -> Suspects:
+        nodes, exact = look(foci)
+        return (foci - nodes, True) if exact else (foci, False)
+
+    return turned
 
 
 def _unsure(look: Look) -> Look:
@@ -98,18 +125,13 @@ class Looks:
         if name == "qualifiedValueShape":
             return self._qualified(others[0], least=constraint.least, most=constraint.most)
 
-        def look(values: Set[Node]) -> Suspects:
-            found = [other.suspects(values) for other in others]
-            exact = all(sure for _, sure in found)
-            if name == "not":
-                return (values - found[0][0], True) if exact else (values, False)
-            if name == "or":
-                return set(values).intersection(*(nodes for nodes, _ in found)), exact
-            if name == "xone":
-                return values, False
-            return set().union(*(nodes for nodes, _ in found)), exact
-
-        return self.of_values(look)
+        if name == "xone":
+            return self.of_values(each_and_all)
+        if name == "or":
+            return self.of_values(none_of([other.suspects for other in others]))
+        if name == "not":
+            return self.of_values(_turned(others[0].suspects))
+        return self.of_values(any_of([other.suspects for other in others]))
 
     def _qualified(self, other: Shape, *, least: int | None, most: int | None) -> Look:
         """Look for who has too few or too many values that conform to another shape."""
@@ -119,24 +141,35 @@ class Looks:
             values = None if path is None else sources(graph, turned(path), foci)
             if path is None or values is None:
                 return foci, False
-            ends = relation(graph, path)
             bad, exact = other.suspects(values)
             if not exact:
                 return foci, False
             right = values - bad
-            having = sources(graph, path, right) if right else set()
-            if having is None:
-                return foci, False
-            found = set()
+            found: set[Node] = set()
             if most is not None:
-                found |= {node for node in foci & having if _count(ends[node], right) > most}
-            if least == 1:
-                found |= foci - having
-            elif least:
-                found |= {node for node in foci if _count(ends[node], right) < least}
+                found |= self._having(path, right, most + 1, foci)
+            if least is not None:
+                found |= foci - self._having(path, right, least, foci)
             return found, True
 
         return look
+
+    def _having(self, path: Path, values: Set[Node], many: int, foci: Set[Node]) -> Set[Node]:
+        """Give who has so many of some values; where these are few, they are gone through one by one."""
+        having = leading(self._graph, path, values, foci)
+        if many < 2:
+            return having if many else foci
+        if len(values) * _FEW > len(foci):
+            ends = relation(self._graph, path)
+            return {node for node in having if sum(end in values for end in ends[node]) >= many}
+        met: list[set[Node]] = [set() for _ in range(many)]
+        for value in values:
+            more = leading(self._graph, path, {value}, having)
+            for nodes in met:
+                again = nodes & more
+                nodes |= more
+                more = again
+        return met[-1]
 
     def _at_least(self, least: int) -> Look:
         graph, path = self._graph, self._path
@@ -163,12 +196,15 @@ class Looks:
             if most == 0:
                 return some, True
             if isinstance(path, Step):
-                side = graph.ahead(path.predicate)
-                return {node for node in some if len(side[node]) > most}, True
+                return some & _with_more(graph, path.predicate, most), True
             return {node for node in some if len(relation(graph, path)[node]) > most}, True
 
         return look
 
 
-def _count(ends: Iterable[Node], right: Set[Node]) -> int:
-    return sum(end in right for end in ends)
+def _with_more(graph: Graph, predicate: Node, most: int) -> Set[Node]:
+    """Give what has more values of a property."""
+    side = graph.ahead(predicate)
+    return graph.once(
+        ("more", predicate, most), lambda: {node for node, values in side.items() if len(values) > most}
+    )

@@ -53,6 +53,12 @@ def sources(graph: Graph, path: Path, ends: Some) -> Some:
     return _repeated(graph, path, ends)
 
 
+def leading(graph: Graph, path: Path, ends: Some, nodes: Set[Node]) -> Set[Node]:
+    """Give those of some nodes from which a path leads to one of some ends."""
+    found = sources(graph, path, ends)
+    return nodes if found is None else nodes & found
+
+
 def _is_plain(path: Path) -> bool:
     return isinstance(path, Step | AnyBut)
 
@@ -117,14 +123,28 @@ def starts(graph: Graph, path: Path) -> Set[Node]:
     return graph.all_nodes() if found is None else found
 
 
-def turning(graph: Graph, path: Path) -> set[Node]:
+def turning(graph: Graph, path: Path) -> Set[Node]:
     """Give the nodes from which a path leads back to them."""
-    step = relation(graph, path.path if isinstance(path, Repeated) else path)
-    ahead = {node: step[node] for node in starts(graph, path)}
     if isinstance(path, Repeated):
+        some = _without_loose_ends(graph, path.path, starts(graph, path.path))
+        ahead = {node: relation(graph, path.path)[node] for node in some}
         _drop_dead_ends(ahead)
+        some = ahead.keys()
+    else:
+        some = starts(graph, path)
     ends = relation(graph, path)
-    return {node for node in ahead if node in ends[node]}
+    return {node for node in some if node in ends[node]}
+
+
+def _without_loose_ends(graph: Graph, step: Path, nodes: Set[Node]) -> Set[Node]:
+    """Leave out what leads to no other of some nodes, or what none leads to, as long as these are many."""
+    back = turned(step)
+    while nodes:
+        left = leading(graph, back, nodes, leading(graph, step, nodes, nodes))
+        if len(left) * 8 > len(nodes) * 7:
+            return left
+        nodes = left
+    return nodes
 
 
 def _drop_dead_ends(ahead: dict[Node, Several]) -> None:
