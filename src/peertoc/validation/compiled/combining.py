@@ -151,13 +151,13 @@ class Provided(Same):
         return frozenset() if self._holds(graph) else candidates
 
     def _holds(self, graph: Graph) -> bool:
-        return graph.once(self.kept(graph.met), lambda: (bool(everyone(graph, self.part)),))[0]
+        return graph.once(self.kept(graph.met), lambda: (self._is_any(graph),))[0]
 
-
-def everyone(graph: Graph, part: NodeSet) -> Set[Node]:
-    """Give all of a set; what has no bounds may be anything in the graph."""
-    found = part.among(graph, None)
-    return found if found is not None else part.among(graph, graph.everything()) or frozenset()
+    def _is_any(self, graph: Graph) -> bool:
+        found = self.part.among(graph, None)
+        if found is None:
+            found = graph.held(self.part.among(graph, graph.known()) or frozenset())
+        return bool(found)
 
 
 def both(parts: Iterable[NodeSet]) -> NodeSet | None:

@@ -131,9 +131,19 @@ class Graph:
             lambda: set().union(*(self._back.get(way) or flat(side) for way, side in self.said.items())),
         )
 
+    def unsaid(self, nodes: Set[Node]) -> Set[Node]:
+        """Give those of some nodes of which nothing is said."""
+        left = set(nodes)
+        # Most stand in one of the largest. In a dictionary, unlike in its keys, only what is left is looked up.
+        for side in self.once("sides", lambda: sorted(self.said.values(), key=len, reverse=True)):
+            if not left:
+                break
+            left = left.difference(side)
+        return left
+
     def of_subjects(self, nodes: Set[Node]) -> Set[Node]:
         """Give those of some nodes that are subjects."""
-        return _of_few(nodes, self.ways()) if len(nodes) < FEW else nodes & self.subjects()
+        return nodes - self.unsaid(nodes)
 
     def of_objects(self, nodes: Set[Node]) -> Set[Node]:
         """Give those of some nodes that are values."""
@@ -143,9 +153,9 @@ class Graph:
         """Give every subject and value."""
         return self.once("nodes", lambda: self.subjects() | self.objects())
 
-    def everything(self) -> set[Node]:
-        """Give every subject, value and property."""
-        return self.once("all", lambda: self.all_nodes() | self.said.keys())
+    def held(self, nodes: Set[Node]) -> Set[Node]:
+        """Give those of some nodes that are subjects, values or properties."""
+        return self.of_subjects(nodes) | self.of_objects(nodes) | (nodes & self.said.keys())
 
     def known(self) -> set[Node]:
         """Give every node there is, also such as only a query speaks of."""

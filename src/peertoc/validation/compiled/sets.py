@@ -149,8 +149,12 @@ class Told(Same):
 
     back: bool
     bounded: ClassVar = True
-    pains: ClassVar = 0
     telling: ClassVar = False
+
+    @property
+    def pains(self) -> int:
+        """Give most for values, which have to be gathered first."""
+        return 3 if self.back else 0
 
     def among(self, graph: Graph, candidates: Some) -> Some:
         """Give those; for all it gives None, as these are mostly all there are."""
@@ -160,7 +164,7 @@ class Told(Same):
 
     def beside(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
         """Give the others."""
-        return candidates - (self.among(graph, candidates) or frozenset())
+        return candidates - graph.of_objects(candidates) if self.back else graph.unsaid(candidates)
 
 
 @dataclass(eq=False, repr=False)
@@ -213,4 +217,4 @@ def _ends(graph: Graph, to: NodeSet | None, paths: Sequence[Path]) -> Some:
     if to is None or found is not None:
         return found
     reached = union(sources(graph, turned(path), None) for path in paths)
-    return to.among(graph, graph.everything() if reached is None else reached)
+    return to.among(graph, graph.known() if reached is None else reached)

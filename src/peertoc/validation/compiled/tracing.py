@@ -125,13 +125,12 @@ def starts(graph: Graph, path: Path) -> Set[Node]:
 
 def turning(graph: Graph, path: Path) -> Set[Node]:
     """Give the nodes from which a path leads back to them."""
+    step = path.path if isinstance(path, Repeated) else path
+    some = _without_loose_ends(graph, step, starts(graph, step))
     if isinstance(path, Repeated):
-        some = _without_loose_ends(graph, path.path, starts(graph, path.path))
-        ahead = {node: relation(graph, path.path)[node] for node in some}
+        ahead = {node: relation(graph, step)[node] for node in some}
         _drop_dead_ends(ahead)
         some = ahead.keys()
-    else:
-        some = starts(graph, path)
     ends = relation(graph, path)
     return {node for node in some if node in ends[node]}
 
