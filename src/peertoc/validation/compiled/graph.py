@@ -134,7 +134,7 @@ class Graph:
     def unsaid(self, nodes: Set[Node]) -> Set[Node]:
         """Give those of some nodes of which nothing is said."""
         left = set(nodes)
-        # Most stand in one of the largest. In a dictionary, unlike in its keys, only what is left is looked up.
+        # Most stand in one of the largest; in a dictionary, unlike its keys, only what is left is looked up.
         for side in self.once("sides", lambda: sorted(self.said.values(), key=len, reverse=True)):
             if not left:
                 break
@@ -147,7 +147,9 @@ class Graph:
 
     def of_objects(self, nodes: Set[Node]) -> Set[Node]:
         """Give those of some nodes that are values."""
-        return _of_few(nodes, self.ways_back()) if len(nodes) < FEW else nodes & self.objects()
+        if len(nodes) > FEW:
+            return nodes & self.objects()
+        return {node for node in nodes if self.ways_back()[node]}
 
     def all_nodes(self) -> set[Node]:
         """Give every subject and value."""
@@ -203,10 +205,6 @@ class Graph:
     def _is_touched(self, predicate: Node) -> bool:
         """Tell whether data say anything with a property."""
         return self.said.get(predicate) is not self._base.get(predicate)
-
-
-def _of_few(nodes: Set[Node], ways: Ways) -> Set[Node]:
-    return {node for node in nodes if ways[node]}
 
 
 def reached(start: Iterable[Node], further: Callable[[Node], Iterable[Node]]) -> dict[Node, None]:

@@ -55,7 +55,7 @@ def sources(graph: Graph, path: Path, ends: Some) -> Some:
 
 def leading(graph: Graph, path: Path, ends: Some, nodes: Set[Node]) -> Set[Node]:
     """Give those of some nodes from which a path leads to one of some ends."""
-    found = sources(graph, path, ends)
+    found = sources(graph, path, ends) if nodes else nodes
     return nodes if found is None else nodes & found
 
 

@@ -11,7 +11,7 @@ from peertoc.validation.compiled.nodes import Node
 from peertoc.validation.compiled.paths import Path, Step, moves
 from peertoc.validation.compiled.relations import relation
 from peertoc.validation.compiled.sparql.values import Failed, equal, same_term, true
-from peertoc.validation.compiled.tracing import starts, turning
+from peertoc.validation.compiled.tracing import leading, starts, turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Set
@@ -94,7 +94,7 @@ def datatype(value: Value) -> str:
 CALLED: Final[dict[str, Any]] = {
     each.__name__: each
     for each in (
-        members, relation, round_trips, starts, statements, decided, demand_bound, demand_node, datatype,
-        equal, same_term, true, Failed, NamedNode,
+        leading, members, relation, round_trips, starts, statements, decided, demand_bound, demand_node,
+        datatype, equal, same_term, true, Failed, NamedNode,
     )
 }  # fmt: skip

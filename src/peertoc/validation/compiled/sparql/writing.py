@@ -7,7 +7,7 @@ A pattern that is asked for as such (EXISTS), and what comes after a choice, bec
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from peertoc.validation.compiled.combining import Both
 from peertoc.validation.compiled.sparql.algebra import (
@@ -15,6 +15,7 @@ from peertoc.validation.compiled.sparql.algebra import (
     Call,
     Element,
     Exists,
+    Expression,
     Filter,
     Group,
     Optionally,
@@ -22,6 +23,7 @@ from peertoc.validation.compiled.sparql.algebra import (
     Triple,
     Union,
 )  # fmt: skip
+from peertoc.validation.compiled.sparql.chaining import chain
 from peertoc.validation.compiled.sparql.code import NODE, OTHER, Local
 from peertoc.validation.compiled.sparql.conditions import conjuncts
 from peertoc.validation.compiled.sparql.folding import folded
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from peertoc.validation.compiled.sets import NodeSet
     from peertoc.validation.compiled.sparql.code import Env, Next
 
+    Conditions: TypeAlias = tuple[Expression, ...]
+
 
 class Writer(Lines):
     """Write the functions of one query."""
@@ -49,6 +53,7 @@ class Writer(Lines):
         self.wide = wide
         self._final = "return True"
         self.domains: dict[str, NodeSet] = {}
+        self._coming: Conditions = ()
         self.expressions = Expressions(self)
         self._scans = Scans(self)
 
@@ -97,22 +102,41 @@ class Writer(Lines):
             self._elements(others, env, needed, then)
 
         if isinstance(element, Triple):
-            self._scans.write(element, env, after, go_on)
+            self._scans.write(element, env, after, go_on, self._expected(others))
         elif isinstance(element, Filter):
             self.expressions.filter(element.condition, env, go_on)
         elif isinstance(element, Bind):
             self.expressions.bind(element.expression, element.variable, env, go_on)
-        elif isinstance(element, Group):
-            self.group(element, env, after, go_on)
+        elif isinstance(element, Group | Select):
+            with self._expecting(self._expected(others)):
+                self._inner(element, env, after, go_on)
         else:
-            self._choice(element, env, after, go_on)
+            with self._expecting(()):
+                self._choice(element, env, after, go_on)
 
-    def _choice(self, element: Union | Optionally | Select, env: Env, needed: Names, then: Next) -> None:
+    def _inner(self, element: Group | Select, env: Env, needed: Names, then: Next) -> None:
+        if isinstance(element, Group):
+            self.group(element, env, needed, then)
+        else:
+            self._select(element, env, then)
+
+    def _expected(self, others: Sequence[Element]) -> Conditions:
+        """Give the conditions that are still to come, here and outside."""
+        return (*(each.condition for each in others if isinstance(each, Filter)), *self._coming)
+
+    @contextmanager
+    def _expecting(self, conditions: Conditions) -> Iterator[None]:
+        """Say which conditions come after what is written, for as long as this lasts."""
+        before, self._coming = self._coming, conditions
+        yield
+        self._coming = before
+
+    def _choice(self, element: Union | Optionally, env: Env, needed: Names, then: Next) -> None:
         if isinstance(element, Union):
             go_on = self._after(env, possible(element), certain(element), needed, then)
             for group in element.groups:
                 self.group(group, env, needed, go_on)
-        elif isinstance(element, Optionally):
+        else:
             go_on = self._after(env, possible(element), frozenset(), needed, then)
             hit, inner = self._carried("hit", "[]", env)
 
@@ -123,8 +147,6 @@ class Writer(Lines):
             self.group(element.group, inner, needed | {hit}, found)
             with self.under(f"if not {inner[hit].name}:"):
                 go_on(env)
-        else:
-            self._select(element, env, then)
 
     def _after(self, env: Env, more: Names, sure: Names, needed: Names, then: Next) -> Next:
         """Write what comes after a choice as a function, and give what calls it."""
@@ -186,7 +208,9 @@ class Writer(Lines):
 
         domains = self.domains
         self.domains = {name: nodes for name, nodes in domains.items() if name in names}
-        self.group(select.group, inner, names | {seen, *outside.values()}, found)
+        inside = anywhere(select.group) - names
+        with self._expecting(tuple(each for each in self._coming if not mentioned(each) & inside)):
+            self.group(select.group, inner, names | {seen, *outside.values()}, found)
         self.domains = domains
 
     def exists(self, exists: Exists, env: Env) -> str:
@@ -194,6 +218,20 @@ class Writer(Lines):
         names = sorted(name for name in anywhere(exists.group) if name in env)
         code = self._in_set(exists.group, names, env) or self._asked(exists.group, names, env)
         return code if exists.wanted else f"not {code}"
+
+    def sieve(self, condition: Expression, name: str, nodes: str, env: Env) -> str:
+        """Write which nodes meet a condition that joins a variable to another; nothing for any else."""
+        if not isinstance(condition, Exists):
+            return ""
+        names = anywhere(condition.group)
+        others = [each for each in names if each in env and env[each].sure and env[each].node]
+        if name not in names or len(others) != 1:
+            return ""
+        path = chain(condition.group, name, others[0])
+        if path is None:
+            return ""
+        right = f"leading(graph, {self.constant(path)}, {{{env[others[0]].name}}}, {nodes})"
+        return right if condition.wanted else f"{nodes} - {right}"
 
     def _in_set(self, group: Group, names: list[str], env: Env) -> str:
         if len(names) != 1 or not env[names[0]].sure or not env[names[0]].node:
@@ -215,7 +253,8 @@ class Writer(Lines):
         name = self.new("exists")
         inner = {each: self.local(each, sure=env[each].sure) for each in names}
         domains, self.domains = self.domains, {}
-        with self.ending("return True"), self.function(name, [inner[each].name for each in names]):
+        parameters = [inner[each].name for each in names]
+        with self.ending("return True"), self.function(name, parameters), self._expecting(()):
             self.group(group, inner, frozenset(), lambda _: self.final())
         self.domains = domains
         given = ", ".join(env[each].name for each in names)

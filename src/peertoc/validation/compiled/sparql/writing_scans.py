@@ -9,7 +9,10 @@ from peertoc.validation.compiled.sparql.algebra import Constant, Triple, Variabl
 from peertoc.validation.compiled.sparql.lexing import Unsupported
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from peertoc.validation.compiled.paths import Path
+    from peertoc.validation.compiled.sparql.algebra import Expression
     from peertoc.validation.compiled.sparql.code import Env, Next
     from peertoc.validation.compiled.sparql.variables import Names
     from peertoc.validation.compiled.sparql.writing import Writer
@@ -23,9 +26,16 @@ class Scans:
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
+        self._conditions: Sequence[Expression] = ()
 
-    def write(self, triple: Triple, env: Env, needed: Names, then: Next) -> None:
-        """Write the loop for a statement; ``needed`` are the variables that are spoken of after it."""
+    def write(
+        self, triple: Triple, env: Env, needed: Names, then: Next, conditions: Sequence[Expression]
+    ) -> None:
+        """Write the loop for a statement; ``needed`` are the variables that are spoken of after it.
+
+        Of the ``conditions`` that come after it, it may take in advance what whole sets can meet.
+        """
+        self._conditions = conditions
         names = [
             part.name for part in (triple.subject, triple.path, triple.value) if isinstance(part, Variable)
         ]
@@ -151,9 +161,19 @@ class Scans:
         elif end:
             self._reach(_name(triple.subject), f"graph.back({way}).get({end}, ())", env, needed, then)
         elif _name(triple.subject) not in needed:
-            self._bind(_name(triple.value), f"graph.all_values({way})", env, then)
+            self._bind(_name(triple.value), self._sieved(_name(triple.value), way, env), env, then)
         else:
             self._pairs(triple, way, env, then)
+
+    def _sieved(self, name: str, way: str, env: Env) -> str:
+        """Write which values of a property come into question, as far as sets can tell."""
+        writer, nodes, domain = self._writer, self._writer.new("values"), self._writer.domain(name)
+        writer.put(f"{nodes} = graph.all_values({way})" + (f" & {domain}" if domain else ""))
+        for condition in self._conditions:
+            sieve = writer.sieve(condition, name, nodes, env)
+            if sieve:
+                writer.put(f"{nodes} = {sieve}")
+        return nodes
 
     def _pairs(self, triple: Triple, way: str, env: Env, then: Next) -> None:
         writer, values = self._writer, self._writer.new("values")
