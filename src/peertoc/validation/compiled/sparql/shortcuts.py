@@ -11,10 +11,9 @@ from peertoc.validation.compiled.sparql.code import COUNT, NODE, TEXT, TRUTH, Co
 from peertoc.validation.compiled.sparql.functions import replacing, searching
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    #: Gives the name of what is handed in.
-    Name = Callable[[Any], str]
+    from peertoc.validation.compiled.sparql.lines import Lines
 
 _KINDS: Final = {"ISIRI": IRI, "ISURI": IRI, "ISBLANK": BLANK, "ISLITERAL": LITERAL}
 _SIGNS: Final = {"=": "==", "!=": "!=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
@@ -23,19 +22,19 @@ _TEXTS: Final = {
 }  # fmt: skip
 
 
-def shortcut(call: Call, parts: Sequence[Code], name: Name) -> Code | None:
+def shortcut(call: Call, parts: Sequence[Code], writer: Lines) -> Code | None:
     """Write a call; None where it needs more thought."""
     if not parts or not all(part.total for part in parts):
         return None
     first = parts[0].gives
     if all(part.gives == NODE for part in parts):
-        return _of_nodes(call, [part.text for part in parts], name)
+        return _of_nodes(call, [part.text for part in parts], writer)
     if call.name in _SIGNS and first in {TEXT, COUNT} and parts[1].gives == first:
         return Code(f"({parts[0].text} {_SIGNS[call.name]} {parts[1].text})", TRUTH, total=True)
-    return _of_text(call, parts, name) if first == TEXT else None
+    return _of_text(call, parts, writer) if first == TEXT else None
 
 
-def _of_nodes(call: Call, texts: Sequence[str], name: Name) -> Code | None:
+def _of_nodes(call: Call, texts: Sequence[str], writer: Lines) -> Code | None:
     if call.name == "STR":
         return Code(f"{texts[0]}.text", TEXT, total=True)
     if call.name in _KINDS:
@@ -43,7 +42,7 @@ def _of_nodes(call: Call, texts: Sequence[str], name: Name) -> Code | None:
     one, *others = texts
     if call.name == "IN" and all(map(is_iri, call.parts[1:])):
         nodes = frozenset(part.value for part in call.parts[1:])  # type: ignore[union-attr]
-        return Code(f"({one} in {name(nodes)})", TRUTH, total=True)
+        return Code(f"({one} in {writer.constant(nodes)})", TRUTH, total=True)
     return _equal(call, one, others[0]) if call.name in {"=", "!="} else None
 
 
@@ -57,7 +56,7 @@ def _equal(call: Call, one: str, other: str) -> Code:
     return Code(f"({one} {sign} {other} if {either} else {word}equal({one}, {other}))", TRUTH, total=True)
 
 
-def _of_text(call: Call, parts: Sequence[Code], name: Name) -> Code | None:
+def _of_text(call: Call, parts: Sequence[Code], writer: Lines) -> Code | None:
     text, kinds = parts[0].text, [part.gives for part in parts]
     if call.name in _TEXTS and kinds == [TEXT, TEXT]:
         return Code(_TEXTS[call.name].format(text, parts[1].text), TRUTH, total=True)
@@ -66,20 +65,25 @@ def _of_text(call: Call, parts: Sequence[Code], name: Name) -> Code | None:
     if call.name == "SUBSTR" and set(kinds[1:]) == {COUNT}:
         return _cut(call.parts[1], [part.text for part in parts])
     texts = [_written(part) for part in call.parts[1:]]
-    return _with_texts(call.name, text, texts, name) if None not in texts else None
+    return _with_texts(call.name, text, texts, writer) if None not in texts else None
 
 
-def _with_texts(called: str, text: str, texts: Sequence[Any], name: Name) -> Code | None:
+def _with_texts(called: str, text: str, texts: Sequence[Any], writer: Lines) -> Code | None:
     """Write what is done to a text with texts that are written in the query."""
     try:
         if called == "REGEX":
-            return Code(f"({name(searching(*texts))}({text}) is not None)", TRUTH, total=True)
+            return Code(f"({writer.constant(searching(*texts))}({text}) is not None)", TRUTH, total=True)
         if called == "REPLACE":
             replace, template = replacing(*texts)
-            return Code(f"{name(replace)}({name(template)}, {text})", TEXT, total=True)
+            code = f"{writer.constant(replace)}({writer.constant(template)}, {text})"
+            return Code(writer.remembered(text, code), TEXT, total=True)
     except Unsure:
         return None
-    return Code(f"({text} in {name(frozenset(texts))})", TRUTH, total=True) if called == "IN" else None
+    return (
+        Code(f"({text} in {writer.constant(frozenset(texts))})", TRUTH, total=True)
+        if called == "IN"
+        else None
+    )
 
 
 def _cut(start: Expression, texts: Sequence[str]) -> Code | None:

@@ -134,7 +134,7 @@ class Expressions:
             return Code(text, gives, all(part.total for part in parts))
         if call.name not in FUNCTIONS and call.name not in OPERATORS:
             raise Unsupported(f"the function {call.name}")
-        return shortcut(call, parts, self._writer.constant) or self._slow(call, parts)
+        return shortcut(call, parts, self._writer) or self._slow(call, parts)
 
     def _slow(self, call: Call, parts: Sequence[Code]) -> Code:
         arguments = ", ".join(part.text for part in parts)
