@@ -56,6 +56,10 @@ class Nodes:
             node = self.known[term] = Node(term)
         return node
 
+    def passing_by(self) -> int:
+        """Count the nodes that came with the data."""
+        return len(self.known) - len(self._kept)
+
     def iri(self, iri: str) -> Node:
         """Give the node of an IRI that outlives a run."""
         return self.kept(NamedNode(iri))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, TypeAlias
 
 from peertoc.validation.compiled.paths import Inverse, Step, moves, turned
+from peertoc.validation.compiled.relations import relation
 from peertoc.validation.compiled.sameness import Same
 from peertoc.validation.compiled.tracing import sources, turning, union
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
     #: None stands for all nodes.
     Some: TypeAlias = Set[Node] | None
+
+
+#: One candidate among so many nodes is asked by itself, where a set is not worked out.
+FEW: Final = 1_000
 
 
 class NodeSet(Protocol):
@@ -84,7 +89,9 @@ class WorkedOut(Same):
         raise NotImplementedError
 
     def among(self, graph: Graph, candidates: Some) -> Some:
-        """Give those in the set."""
+        """Give those in the set; of few, each is asked."""
+        if candidates is not None and self._asks_each(graph, candidates):
+            return {node for node in candidates if self.holds(graph, node)}
         every = self._every(graph)
         if candidates is None or every is None:
             return candidates if every is None else every
@@ -92,8 +99,18 @@ class WorkedOut(Same):
 
     def beside(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
         """Give the others."""
+        if self._asks_each(graph, candidates):
+            return {node for node in candidates if not self.holds(graph, node)}
         every = self._every(graph)
         return frozenset() if every is None else candidates - every
+
+    def _asks_each(self, graph: Graph, candidates: Set[Node]) -> bool:
+        return len(candidates) * FEW < graph.nodes.passing_by() and self.kept(graph.met) not in graph.memo
+
+    def holds(self, graph: Graph, node: Node) -> bool:
+        """Tell whether a node is in the set."""
+        every = self._every(graph)
+        return every is None or node in every
 
     def _every(self, graph: Graph) -> Some:
         return graph.once(self.kept(graph.met), lambda: (self.worked_out(graph),))[0]
@@ -119,6 +136,11 @@ class Leading(WorkedOut):
     def worked_out(self, graph: Graph) -> Some:
         """Go back from the ends."""
         return sources(graph, self.path, _ends(graph, self.to, [self.path]))
+
+    def holds(self, graph: Graph, node: Node) -> bool:
+        """Look where the path leads from there."""
+        ends = relation(graph, self.path)[node]
+        return bool(ends and (self.to is None or self.to.among(graph, set(ends))))
 
 
 @dataclass(eq=False, repr=False)

@@ -104,17 +104,19 @@ def _values(graph: Graph, path: Path, starts: Some) -> Some:
 
 def _all_of(side: Side, nodes: Set[Node]) -> set[Node]:
     """Give all that stands in a side with some nodes."""
-    return set(chain.from_iterable(map(side.__getitem__, side.keys() & nodes)))
+    found = filter(None, map(side.get, nodes if len(nodes) < len(side) else side.keys() & nodes))
+    return set(chain.from_iterable(found))
 
 
 def union(parts: Iterable[Some]) -> Some:
-    """Unite sets."""
-    found: set[Node] = set()
+    """Unite sets; the only one that is not empty is given as it is."""
+    filled: list[Set[Node]] = []
     for part in parts:
         if part is None:
             return None
-        found |= part
-    return found
+        if part:
+            filled.append(part)
+    return filled[0] if len(filled) == 1 else set().union(*filled)
 
 
 def starts(graph: Graph, path: Path) -> Set[Node]:
