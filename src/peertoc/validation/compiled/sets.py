@@ -222,14 +222,15 @@ class Tested(Same):
     def _passed(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
         """Give all that are known to pass, among them those of the candidates that do."""
         key = self.kept(graph.met)
-        nobody: Set[Node] = frozenset()
-        known: tuple[Set[Node], Set[Node]] = graph.memo.get(key, (nobody, nobody))
+        known: tuple[set[Node], set[Node]] | None = graph.memo.get(key)
+        if known is None:
+            known = graph.memo[key] = set(candidates), self.passing(candidates)
+            return known[1]
         tested, passed = known
-        new = candidates - tested if tested else candidates
+        new = candidates - tested
         if new:
-            tested = tested | new if tested else new
-            passed = passed | self.passing(new) if passed else self.passing(new)
-            graph.memo[key] = tested, passed
+            tested |= new
+            passed |= self.passing(new)
         return passed
 
 
