@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from peertoc.validation.compiled.sameness import Same
+from peertoc.validation.compiled.tracing import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -65,7 +66,7 @@ class Both(Same):
 
     def beside(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
         """Give the others."""
-        return candidates - (self.among(graph, candidates) or frozenset())
+        return without(candidates, self.among(graph, candidates) or frozenset())
 
 
 @dataclass(eq=False, repr=False)
@@ -92,7 +93,7 @@ class Either(Same):
     def among(self, graph: Graph, candidates: Some) -> Some:
         """Unite them; who is in one is not looked for in the next."""
         if candidates is not None:
-            return candidates - self.beside(graph, candidates)
+            return without(candidates, self.beside(graph, candidates))
         found: set[Node] = set()
         for part in self.parts:
             more = part.among(graph, None)

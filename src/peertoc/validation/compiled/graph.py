@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from peertoc.validation.compiled.nodes import Node, Nodes
 from peertoc.validation.compiled.sides import NONE, flat, put, turned
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from peertoc.validation.compiled.sides import Several, Side
 
 _T = TypeVar("_T")
+_NOBODY: Final[frozenset[Node]] = frozenset()
 
 
 class Graph:
@@ -52,6 +53,7 @@ class Graph:
             predicate: {subject: tuple(values) for subject, values in side.items()}
             for predicate, side in self.said.items()
         }
+        self._base_subjects: frozenset[Node] = frozenset().union(*self._base.values())
         self._reset()
 
     @contextmanager
@@ -116,6 +118,8 @@ class Graph:
 
     def all_values(self, predicate: Node) -> Set[Node]:
         """Give everything that is a value of a property."""
+        if predicate not in self.said:
+            return _NOBODY
         if predicate in self._back or not self._is_touched(predicate):
             return self.back(predicate).keys()
         return self.once(("values", predicate), lambda: set(flat(self.ahead(predicate))))
@@ -133,13 +137,17 @@ class Graph:
 
     def unsaid(self, nodes: Set[Node]) -> Set[Node]:
         """Give those of some nodes of which nothing is said."""
-        left = set(nodes)
+        left = set(nodes - self._base_subjects)
         # Most stand in one of the largest; in a dictionary, unlike its keys, only what is left is looked up.
-        for side in self.once("sides", lambda: sorted(self.said.values(), key=len, reverse=True)):
+        for side in self.once("touched", self._touched):
             if not left:
                 break
             left = left.difference(side)
         return left
+
+    def _touched(self) -> list[Side]:
+        touched = (side for way, side in self.said.items() if self._is_touched(way))
+        return sorted(touched, key=len, reverse=True)
 
     def of_subjects(self, nodes: Set[Node]) -> Set[Node]:
         """Give those of some nodes that are subjects."""
@@ -165,11 +173,11 @@ class Graph:
 
     def ways(self) -> Ways:
         """Give the properties that each subject has."""
-        return self.once("ways", lambda: Ways(self.said))
+        return self.once("ways", lambda: Ways(lambda: self.said))
 
     def ways_back(self) -> Ways:
         """Give the properties that each value is a value of."""
-        return self.once("ways back", lambda: Ways({way: self.all_values(way) for way in self.said}))
+        return self.once("ways back", lambda: Ways(lambda: {way: self.all_values(way) for way in self.said}))
 
     def once(self, key: object, work: Callable[[], _T]) -> _T:
         """Work something out once while the statements stay as they are."""

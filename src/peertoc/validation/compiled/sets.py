@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, TypeAlias
 from peertoc.validation.compiled.paths import Inverse, Step, moves, turned
 from peertoc.validation.compiled.relations import relation
 from peertoc.validation.compiled.sameness import Same
-from peertoc.validation.compiled.tracing import sources, turning, union
+from peertoc.validation.compiled.tracing import sources, turning, union, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence, Set
@@ -102,7 +102,7 @@ class WorkedOut(Same):
         if self._asks_each(graph, candidates):
             return {node for node in candidates if not self.holds(graph, node)}
         every = self._every(graph)
-        return frozenset() if every is None else candidates - every
+        return frozenset() if every is None else without(candidates, every)
 
     def _asks_each(self, graph: Graph, candidates: Set[Node]) -> bool:
         return len(candidates) * FEW < graph.nodes.passing_by() and self.kept(graph.met) not in graph.memo
@@ -217,7 +217,7 @@ class Tested(Same):
 
     def beside(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
         """Give those that do not pass."""
-        return candidates - self._passed(graph, candidates)
+        return without(candidates, self._passed(graph, candidates))
 
     def _passed(self, graph: Graph, candidates: Set[Node]) -> Set[Node]:
         """Give all that are known to pass, among them those of the candidates that do."""
@@ -227,7 +227,7 @@ class Tested(Same):
             known = graph.memo[key] = set(candidates), self.passing(candidates)
             return known[1]
         tested, passed = known
-        new = candidates - tested
+        new = without(candidates, tested)
         if new:
             tested |= new
             passed |= self.passing(new)

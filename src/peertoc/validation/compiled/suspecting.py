@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from peertoc.validation.compiled.constraints import SIMPLE
 from peertoc.validation.compiled.paths import Path, Step, turned
 from peertoc.validation.compiled.relations import relation
-from peertoc.validation.compiled.tracing import leading, sources
+from peertoc.validation.compiled.tracing import leading, sources, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -180,8 +180,7 @@ class Looks:
 
         def look(foci: Set[Node]) -> Suspects:
             having = sources(graph, path, None)
-            # The difference of a set and keys goes through all keys.
-            return (set(), True) if having is None else ({node for node in foci if node not in having}, True)
+            return (frozenset() if having is None else without(foci, having)), True
 
         return look
 

@@ -59,6 +59,12 @@ def leading(graph: Graph, path: Path, ends: Some, nodes: Set[Node]) -> Set[Node]
     return nodes if found is None else nodes & found
 
 
+def without(nodes: Set[Node], others: Set[Node]) -> Set[Node]:
+    """Give the nodes that are not among others; to take keys from a set would go through all keys."""
+    some = nodes if isinstance(nodes, set | frozenset) else set(nodes)
+    return some - (others if isinstance(others, set | frozenset) else some & others)
+
+
 def _is_plain(path: Path) -> bool:
     return isinstance(path, Step | AnyBut)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from peertoc.validation.compiled.nodes import Node
 
@@ -14,12 +15,16 @@ FEW: Final = 200
 
 
 class Ways(dict["Node", "list[Node]"]):
-    """Give the properties of a node; ``sides`` are the nodes that have each."""
+    """Give the properties of a node; ``sides`` gives the nodes that have each."""
 
-    def __init__(self, sides: Mapping[Node, Collection[Node]]) -> None:
+    def __init__(self, sides: Callable[[], Mapping[Node, Collection[Node]]]) -> None:
         super().__init__()
-        self._sides = sides
+        self._give_sides = sides
         self._all = False
+
+    @cached_property
+    def _sides(self) -> Mapping[Node, Collection[Node]]:
+        return self._give_sides()
 
     def __missing__(self, node: Node) -> list[Node]:
         if len(self) == FEW and not self._all:

@@ -111,7 +111,7 @@ class _Asking:
             nodes, _ = gather(group, name)
             if nodes is not None and nodes.telling:
                 self._writer.domains[name] = nodes
-                if name in certain(group):
+                if nodes.bounded and name in certain(group):
                     self._writer.leave_unless(self._writer.domain(name))
 
     def _plain(self, env: Env) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from peertoc.validation.compiled.combining import Both
 from peertoc.validation.compiled.sparql.algebra import (
     Bind,
     Call,
@@ -84,11 +83,11 @@ class Writer(Lines):
         for part in parts:
             about = mentioned(part)
             name = next(iter(about)) if len(about) == 1 else ""
-            nodes = tested(part, name) if name and name not in env and name not in self._computed else None
+            known = not name or name in env or name in self._computed or name in self.domains
+            nodes = None if known else tested(part, name)
             if nodes is None:
                 return ""
-            domain = self.domains.get(name)
-            sets.append(self.set_of(nodes if domain is None else Both((domain, nodes))))
+            sets.append(self.set_of(nodes))
         return f"({' or '.join(sets)})"
 
     def _elements(self, elements: Sequence[Element], env: Env, needed: Names, then: Next) -> None:
@@ -244,6 +243,13 @@ class Writer(Lines):
     def domain(self, name: str) -> str:
         """Give the name of the set of nodes that a variable may be, empty where there is none."""
         return self.set_of(self.domains[name]) if name in self.domains else ""
+
+    def of_domain(self, name: str, nodes: str) -> str:
+        """Write which of some nodes a variable may be; what has no bounds is not worked out for that."""
+        domain = self.domains[name]
+        if domain.bounded:
+            return f"{nodes} & {self.domain(name)}"
+        return f"{self.constant(domain)}.among(graph, {nodes})"
 
     def set_of(self, nodes: Any) -> str:
         """Give the name of a set that is worked out before all loops."""

@@ -161,19 +161,24 @@ class Scans:
         elif end:
             self._reach(_name(triple.subject), f"graph.back({way}).get({end}, ())", env, needed, then)
         elif _name(triple.subject) not in needed:
-            self._bind(_name(triple.value), self._sieved(_name(triple.value), way, env), env, then)
+            self._sieve(_name(triple.value), way, env, then)
         else:
             self._pairs(triple, way, env, then)
 
-    def _sieved(self, name: str, way: str, env: Env) -> str:
-        """Write which values of a property come into question, as far as sets can tell."""
-        writer, nodes, domain = self._writer, self._writer.new("values"), self._writer.domain(name)
-        writer.put(f"{nodes} = graph.all_values({way})" + (f" & {domain}" if domain else ""))
-        for condition in self._conditions:
-            sieve = writer.sieve(condition, name, nodes, env)
-            if sieve:
-                writer.put(f"{nodes} = {sieve}")
-        return nodes
+    def _sieve(self, name: str, way: str, env: Env, then: Next) -> None:
+        """Bind a variable to those values of a property that come into question, as far as sets can tell."""
+        writer, nodes = self._writer, self._writer.new("values")
+        writer.put(f"{nodes} = graph.all_values({way})")
+        with writer.under(f"if {nodes}:"):
+            if name in writer.domains:
+                writer.put(f"{nodes} = {writer.of_domain(name, nodes)}")
+            for condition in self._conditions:
+                sieve = writer.sieve(condition, name, nodes, env)
+                if sieve:
+                    writer.put(f"{nodes} = {sieve}")
+            local = writer.local(name)
+            with writer.under(f"for {local.name} in {nodes}:"):
+                then({**env, name: local})
 
     def _pairs(self, triple: Triple, way: str, env: Env, then: Next) -> None:
         writer, values = self._writer, self._writer.new("values")
