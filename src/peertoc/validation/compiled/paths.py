@@ -62,7 +62,14 @@ class AnyBut(Same):
     without: frozenset[Node]
 
 
-Path: TypeAlias = Step | Inverse | Sequence | Alternative | Repeated | Maybe | AnyBut
+@dataclass(eq=False, repr=False)
+class Beside(Same):
+    """Go from a property to the values of another that what has it has beside."""
+
+    predicate: Node
+
+
+Path: TypeAlias = Step | Inverse | Sequence | Alternative | Repeated | Maybe | AnyBut | Beside
 
 
 def turned(path: Path) -> Path:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from peertoc.validation.compiled.graph import reached
 from peertoc.validation.compiled.paths import (
     Alternative,
     AnyBut,
+    Beside,
     Inverse,
     Maybe,
     Path,
@@ -65,21 +67,37 @@ def _way(graph: Graph, path: Path) -> Way:
         return lambda node: {node: None, **dict.fromkeys(way(node) or ())}
     if isinstance(path, AnyBut):
         return _any_but(graph, path.without)
+    if isinstance(path, Beside):
+        return _beside(graph, path.predicate)
     return _repeated(_way(graph, path.path), path.least)
 
 
 def _back(graph: Graph, path: Path) -> Way:
     if isinstance(path, Step):
         return graph.back(path.predicate).get
-    if not isinstance(path, AnyBut):
-        return _way(graph, turned(path))
-    without = path.without
+    if isinstance(path, AnyBut):
+        return _back_any_but(graph, path.without)
+    if isinstance(path, Beside):
+        held = graph.back(path.predicate)
+        return lambda node: {way: None for each in held.get(node, ()) for way in graph.ways()[each]}
+    return _way(graph, turned(path))
 
+
+def _back_any_but(graph: Graph, without: frozenset[Node]) -> Way:
     def back(node: Node) -> Several:
         ways = [way for way in graph.ways_back()[node] if way not in without]
         return {start: None for way in ways for start in graph.back(way).get(node, ())}
 
     return back
+
+
+def _beside(graph: Graph, predicate: Node) -> Way:
+    values = graph.ahead(predicate).get
+
+    def beside(way: Node) -> Several:
+        return dict.fromkeys(chain.from_iterable(filter(None, map(values, graph.ahead(way)))))
+
+    return beside
 
 
 def _any_but(graph: Graph, without: frozenset[Node]) -> Way:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from peertoc.validation.compiled.paths import (
     Alternative,
     AnyBut,
+    Beside,
     Inverse,
     Maybe,
     Path,
@@ -45,6 +46,8 @@ def sources(graph: Graph, path: Path, ends: Some) -> Some:
         return sources(graph, path.first, sources(graph, path.second, ends))
     if isinstance(path, AnyBut):
         return union(_subjects(graph, way, ends) for way in graph.said if way not in path.without)
+    if isinstance(path, Beside):
+        return _ways(graph, _subjects(graph, path.predicate, ends))
     if isinstance(path, Alternative):
         return union(sources(graph, each, ends) for each in path.paths)
     if isinstance(path, Maybe):
@@ -66,7 +69,7 @@ def without(nodes: Set[Node], others: Set[Node]) -> Set[Node]:
 
 
 def _is_plain(path: Path) -> bool:
-    return isinstance(path, Step | AnyBut)
+    return isinstance(path, Step | AnyBut | Beside)
 
 
 def _repeated(graph: Graph, path: Repeated, ends: Some) -> Some:
@@ -102,10 +105,17 @@ def _values(graph: Graph, path: Path, starts: Some) -> Some:
     """Give what plain paths lead to."""
     if isinstance(path, AnyBut):
         return union(_values(graph, Step(way), starts) for way in graph.said if way not in path.without)
+    if isinstance(path, Beside):
+        every = graph.said if starts is None else graph.said.keys() & starts
+        return union(_values(graph, Step(path.predicate), graph.said[way].keys()) for way in every)
     assert isinstance(path, Step)  # noqa: S101 - as _is_plain says
     return (
         graph.all_values(path.predicate) if starts is None else _all_of(graph.ahead(path.predicate), starts)
     )
+
+
+def _ways(graph: Graph, subjects: Set[Node]) -> Set[Node]:
+    return {way for way, side in graph.said.items() if not side.keys().isdisjoint(subjects)}
 
 
 def _all_of(side: Side, nodes: Set[Node]) -> set[Node]:

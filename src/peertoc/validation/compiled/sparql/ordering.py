@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peertoc.validation.compiled.paths import Repeated, Step
+from peertoc.validation.compiled.paths import Beside, Repeated, Step
 from peertoc.validation.compiled.sparql.algebra import Call, Constant, Exists, Filter, Triple, Variable
 from peertoc.validation.compiled.sparql.variables import certain, mentioned, possible
 
@@ -56,6 +56,9 @@ def _cost(triple: Triple, bound: Names, few: Names) -> int:
 
     start, end = known(triple.subject), known(triple.value)
     plain = isinstance(triple.path, Step)
+    from_few = isinstance(triple.subject, Variable) and triple.subject.name in few
+    if isinstance(triple.path, Beside) and not start and from_few:
+        return 5
     if start and end:
         return 0 if plain else 1
     if start:

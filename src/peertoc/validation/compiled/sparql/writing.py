@@ -22,7 +22,7 @@ from peertoc.validation.compiled.sparql.algebra import (
     Triple,
     Union,
 )  # fmt: skip
-from peertoc.validation.compiled.sparql.chaining import chain
+from peertoc.validation.compiled.sparql.chaining import beside, chain
 from peertoc.validation.compiled.sparql.code import NODE, OTHER, Local
 from peertoc.validation.compiled.sparql.conditions import conjuncts
 from peertoc.validation.compiled.sparql.folding import folded
@@ -66,6 +66,8 @@ class Writer(Lines):
         sure = frozenset(name for name, local in env.items() if local.sure)
         firm = frozenset(name for name, local in env.items() if local.sure and local.node)
         plain = folded(_apart(group), frozenset(env), firm, needed)
+        if self.wide:
+            plain = beside(plain, needed.union(env))
         elements = list(in_order(plain, sure, frozenset(self.domains)))
         filters = [each for each in elements if self.wide and isinstance(each, Filter)]
         guards = [guard for guard in (self._guard(each, env) for each in filters) if guard]
