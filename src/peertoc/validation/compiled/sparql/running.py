@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from peertoc.validation.compiled.literals import Value
     from peertoc.validation.compiled.sets import NodeSet
 
+_MANY: Final = 16
+
 
 def members(graph: Graph, nodes: NodeSet) -> Set[Node]:
     """Give all of a set; of what has no bounds, all nodes there are, also such as the graph does not hold."""
@@ -29,6 +31,25 @@ def members(graph: Graph, nodes: NodeSet) -> Set[Node]:
 def _members(graph: Graph, nodes: NodeSet) -> Set[Node]:
     found = nodes.among(graph, None)
     return found if found is not None else nodes.among(graph, graph.known()) or frozenset()
+
+
+class Later:
+    """Be a set that is worked out when many nodes have been looked for in it."""
+
+    __slots__ = ("_asked", "_graph", "_nodes", "_whole")
+
+    def __init__(self, graph: Graph, nodes: NodeSet) -> None:
+        self._graph, self._nodes = graph, nodes
+        self._asked = 0
+        self._whole: Set[Node] | None = None
+
+    def __contains__(self, node: Node) -> bool:
+        if self._whole is None:
+            self._asked += 1
+            if self._asked < _MANY:
+                return bool(self._nodes.among(self._graph, frozenset((node,))))
+            self._whole = members(self._graph, self._nodes)
+        return node in self._whole
 
 
 def round_trips(graph: Graph, path: Path, domain: Set[Node] | None) -> Iterable[Node]:
@@ -94,7 +115,7 @@ def datatype(value: Value) -> str:
 CALLED: Final[dict[str, Any]] = {
     each.__name__: each
     for each in (
-        leading, members, relation, round_trips, starts, statements, decided, demand_bound, demand_node,
-        datatype, equal, same_term, true, Failed, NamedNode,
+        Later, leading, members, relation, round_trips, starts, statements, decided, demand_bound,
+        demand_node, datatype, equal, same_term, true, Failed, NamedNode,
     )
 }  # fmt: skip

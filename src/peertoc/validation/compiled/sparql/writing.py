@@ -240,7 +240,9 @@ class Writer(Lines):
         nodes, exact = gather(group, names[0])
         if not exact or nodes is None or not nodes.bounded:
             return ""
-        return f"({env[names[0]].name} in {self.set_of(nodes)})"
+        # What looks through the whole file has few left to ask about here.
+        found = self.once(f"Later(graph, {self.constant(nodes)})") if self.wide else self.set_of(nodes)
+        return f"({env[names[0]].name} in {found})"
 
     def domain(self, name: str) -> str:
         """Give the name of the set of nodes that a variable may be, empty where there is none."""
