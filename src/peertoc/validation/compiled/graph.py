@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from peertoc.validation.compiled.nodes import Node, Nodes
 from peertoc.validation.compiled.sides import NONE, flat, put, turned
-from peertoc.validation.compiled.ways import FEW, Ways
+from peertoc.validation.compiled.ways import Ways
 from peertoc.vocabulary import RDF, RDFS
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _NOBODY: Final[frozenset[Node]] = frozenset()
+#: Of so few nodes each is asked what it is a value of.
+_FEW: Final = 200
 
 
 class Graph:
@@ -155,7 +157,7 @@ class Graph:
 
     def of_objects(self, nodes: Set[Node]) -> Set[Node]:
         """Give those of some nodes that are values."""
-        if len(nodes) > FEW:
+        if len(nodes) > _FEW:
             return nodes & self.objects()
         return {node for node in nodes if self.ways_back()[node]}
 

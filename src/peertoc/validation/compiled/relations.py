@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -61,7 +62,7 @@ def _way(graph: Graph, path: Path) -> Way:
     if isinstance(path, Sequence):
         return _in_turn(_way(graph, path.first), _way(graph, path.second))
     if isinstance(path, Alternative):
-        return _either([_way(graph, each) for each in path.paths])
+        return reduce(_either, (_way(graph, each) for each in path.paths))
     if isinstance(path, Maybe):
         way = _way(graph, path.path)
         return lambda node: {node: None, **dict.fromkeys(way(node) or ())}
@@ -121,12 +122,12 @@ def _in_turn(first: Way, second: Way) -> Way:
     return both
 
 
-def _either(ways: list[Way]) -> Way:
+def _either(first: Way, second: Way) -> Way:
     def either(node: Node) -> Several | None:
-        found = [ends for ends in (way(node) for way in ways) if ends]
-        if len(found) > 1:
-            return {end: None for ends in found for end in ends}
-        return found[0] if found else None
+        one, other = first(node), second(node)
+        if not other:
+            return one
+        return {**dict.fromkeys(one), **dict.fromkeys(other)} if one else other
 
     return either
 

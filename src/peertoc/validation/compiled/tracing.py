@@ -144,7 +144,7 @@ def starts(graph: Graph, path: Path) -> Set[Node]:
 def turning(graph: Graph, path: Path) -> Set[Node]:
     """Give the nodes from which a path leads back to them."""
     step = path.path if isinstance(path, Repeated) else path
-    some = _without_loose_ends(graph, step, starts(graph, step))
+    some = graph.once(("circling", step.kept(graph.met)), lambda: _circling(graph, step))
     if isinstance(path, Repeated):
         ahead = {node: relation(graph, step)[node] for node in some}
         _drop_dead_ends(ahead)
@@ -153,14 +153,17 @@ def turning(graph: Graph, path: Path) -> Set[Node]:
     return {node for node in some if node in ends[node]}
 
 
-def _without_loose_ends(graph: Graph, step: Path, nodes: Set[Node]) -> Set[Node]:
-    """Leave out what leads to no other of some nodes, or what none leads to, as long as these are many."""
-    back = turned(step)
-    while nodes:
-        left = leading(graph, back, nodes, leading(graph, step, nodes, nodes))
-        if len(left) * 8 > len(nodes) * 7:
-            return left
-        nodes = left
+def _circling(graph: Graph, step: Path) -> Set[Node]:
+    """Give all that may stand on a circle of steps.
+
+    What leads to no other, or to what no other leads, is left out as long as that is much.
+    """
+    back, nodes, before = turned(step), starts(graph, step), 0
+    while len(nodes) * 8 <= before * 7 or not before:
+        before = len(nodes)
+        nodes = leading(graph, back, nodes, leading(graph, step, nodes, nodes))
+        if not nodes:
+            break
     return nodes
 
 

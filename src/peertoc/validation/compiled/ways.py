@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from peertoc.validation.compiled.nodes import Node
 
-#: To go through all takes as long as to try each property for about so many nodes.
-FEW: Final = 200
+#: To go through a statement takes as long as to try so many properties.
+_TRIES: Final = 3
 
 
 class Ways(dict["Node", "list[Node]"]):
@@ -26,8 +26,13 @@ class Ways(dict["Node", "list[Node]"]):
     def _sides(self) -> Mapping[Node, Collection[Node]]:
         return self._give_sides()
 
+    @cached_property
+    def _few(self) -> int:
+        """Count the nodes for which to try each property takes as long as to go through all."""
+        return _TRIES * sum(map(len, self._sides.values())) // max(1, len(self._sides))
+
     def __missing__(self, node: Node) -> list[Node]:
-        if len(self) == FEW and not self._all:
+        if len(self) == self._few and not self._all:
             self._go_through_all()
             return self.setdefault(node, [])
         found = self[node] = [] if self._all else [way for way, nodes in self._sides.items() if node in nodes]
