@@ -85,6 +85,14 @@ CORE: dict[str, tuple[str, str]] = {
         " sh:qualifiedMaxCount 2 .",
         ":a :p :b, :c . :b :q 1 . :d :p :b, :e, :f . :e :q 2 . :f :q 3 .",
     ),
+    "counted by another shape, of many": (
+        ":s a sh:NodeShape ; sh:targetSubjectsOf :p ; sh:property [ sh:path ( :p [ sh:zeroOrOnePath :q ] ) ;"
+        " sh:qualifiedValueShape [ sh:in ( :k1 :k2 ) ] ; sh:qualifiedMinCount 1 ; sh:qualifiedMaxCount 1 ] .",
+        ":k3 :q :k1 . " + " ".join(f":n{each} :p :k{each % 4}, :k{each % 3}, :k{each % 5} ." for each in range(60)),
+    ),
+    "one of several shapes, of many": (
+        _P + "sh:or ( [ sh:datatype xsd:string ] [ sh:nodeKind sh:IRI ] [ sh:in ( 1 ) ] ) .", _NUMBERS + " :a :p :b, [] .",
+    ),
     "shapes within, with details": (
         ":s a sh:NodeShape ; sh:targetNode :a ; sh:node :t ; sh:property [ sh:path :p ; sh:node :t ] ."
         " :t a sh:NodeShape ; sh:property [ sh:path :q ; sh:minCount 1 ] .",
@@ -136,6 +144,10 @@ QUERIES: dict[str, str] = {
     "texts and languages": '$this ?value WHERE { $this :p ?value . FILTER (?value = "x") }',
     "datatypes": "$this ?value WHERE { $this :p|:q ?value . FILTER (DATATYPE(?value) = xsd:integer) }",
     "errors in or": "$this ?value WHERE { $this :p ?value . FILTER (STRLEN(?value) > 0 || isIRI(?value)) }",
+    "texts shortened": '$this ?value WHERE { $this :r|:p ?value . FILTER isLITERAL(?value) BIND (REPLACE(STR(?value), "^(.)", "$1$1") AS ?x) FILTER (SUBSTR(?x, 2, STRLEN(STR(?value))) = STR(?value) && STRLEN(?x) < 3) }',
+    "texts shortened, to the end": '$this ?value WHERE { $this :p ?value . FILTER (SUBSTR(STR(?value), 2) >= "1" && 3 > STRLEN(STR(?value))) }',
+    "texts in a list": '$this ?value WHERE { $this :r|:p ?value . FILTER (STR(?value) IN ("1", "x")) }',
+    "a pattern in any case": '$this ?value WHERE { $this :r|:p ?value . FILTER REGEX(STR(?value), "^X", "i") }',
     "texts cut": '$this ?value WHERE { $this :r ?value . FILTER (SUBSTR(CONCAT("a", ?value), 2, 1) = "1") }',
     "texts replaced": '$this WHERE { $this :r ?x . BIND (REPLACE(STR(?x), "([0-9])", "<$1>") AS ?y) FILTER (?y = "<2>") }',
     "paths to itself": "$this WHERE { $this :p+ $this }",
