@@ -10,6 +10,7 @@ import pytest
 from peertoc.catalogue import read_text
 from peertoc.validation.compiled import sets
 from peertoc.validation.compiled.graph import Graph
+from peertoc.validation.compiled.leading import Leading, Using
 from peertoc.validation.compiled.paths import (
     Alternative,
     AnyBut,
@@ -24,7 +25,7 @@ from peertoc.validation.compiled.paths import (
     turned,
 )
 from peertoc.validation.compiled.relations import relation
-from peertoc.validation.compiled.sets import Leading, Listed, Using
+from peertoc.validation.compiled.sets import Listed
 from peertoc.validation.compiled.sparql import Query
 from peertoc.validation.compiled.sparql.gathering import gather
 from peertoc.validation.compiled.tracing import sources, starts, turning

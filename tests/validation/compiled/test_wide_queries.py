@@ -9,8 +9,8 @@ import pytest
 from peertoc.catalogue import read_text
 from peertoc.validation.compiled import Compiled
 from peertoc.validation.compiled.graph import Graph
+from peertoc.validation.compiled.leading import Leading
 from peertoc.validation.compiled.paths import Step
-from peertoc.validation.compiled.sets import Leading
 from peertoc.validation.compiled.sparql import running
 from peertoc.validation.compiled.suspecting import none_of
 from peertoc.validation.pyshacl_engine import PyShacl

@@ -1,21 +1,21 @@
-"""An index of statements by property; data come and go, the background stays."""
+"""What can be asked of statements: their subjects and values, properties of a node, things of a class."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from peertoc.validation.compiled.nodes import Node, Nodes
-from peertoc.validation.compiled.sides import NONE, flat, put, turned
+from peertoc.validation.compiled.index import Index
+from peertoc.validation.compiled.sides import flat
 from peertoc.validation.compiled.ways import Ways
 from peertoc.vocabulary import RDF, RDFS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Set
+    from collections.abc import Callable, Iterable, Set
 
     from pyoxigraph import Triple
 
-    from peertoc.validation.compiled.sides import Several, Side
+    from peertoc.validation.compiled.nodes import Node
+    from peertoc.validation.compiled.sides import Side
 
 _T = TypeVar("_T")
 _NOBODY: Final[frozenset[Node]] = frozenset()
@@ -23,106 +23,20 @@ _NOBODY: Final[frozenset[Node]] = frozenset()
 _FEW: Final = 200
 
 
-class Graph:
-    """Hold statements: those of the background for good, others for as long as a run lasts.
-
-    The sides of a property are not to be kept over a run.
-    """
+class Graph(Index):
+    """Answer what is asked of all statements; each answer is worked out once in a run."""
 
     def __init__(self, background: Iterable[Triple]) -> None:
-        self.nodes = Nodes()
-        #: property → subject → values
-        self.said: dict[Node, Side] = {}
-        #: What is worked out once while the statements stay as they are.
-        self.memo: dict[Any, Any] = {}
-        #: Queries that were read, whose constants are nodes of this graph.
-        self.queries: dict[Any, Any] = {}
-        #: Paths and sets that were asked for.
-        self.met: dict[Any, Any] = {}
-        self._base: dict[Node, Side] = {}
-        self._base_back: dict[Node, Side] = {}
-        self._base_below: dict[Node, dict[Node, None]] = {}
-        self._back: dict[Node, Side] = {}
+        super().__init__(background)
         self._type = self.nodes.iri(f"{RDF}type")
         self._below = self.nodes.iri(f"{RDFS}subClassOf")
-        background = tuple(background)
-        for triple in background:
-            for term in triple:
-                self.nodes.kept(term)
-        self._add(background)
-        # Tuples alone, which a run does not change.
-        self._base = {
-            predicate: {subject: tuple(values) for subject, values in side.items()}
-            for predicate, side in self.said.items()
-        }
-        self._base_subjects: frozenset[Node] = frozenset().union(*self._base.values())
-        self._reset()
-
-    @contextmanager
-    def holding(self, data: Iterable[Triple]) -> Iterator[None]:
-        """Hold data as well, for as long as this lasts; what the background says too stays there."""
-        self._add(data)
-        self._forget()
-        try:
-            yield
-        finally:
-            self._reset()
-
-    def _add(self, triples: Iterable[Triple]) -> None:
-        nodes, node = self.nodes.known, self.nodes.passing
-        sides: dict[Any, Side] = {}
-        for subject, predicate, thing in triples:
-            side = sides.get(predicate)
-            if side is None:
-                way = node(predicate)
-                side = sides[predicate] = self.said[way] = self._base.get(way, NONE).copy()
-            s = nodes.get(subject)
-            if s is None:
-                s = nodes[subject] = Node(subject)
-            o = nodes.get(thing)
-            if o is None:
-                o = nodes[thing] = Node(thing)
-            values = side.get(s)
-            if values is None:
-                side[s] = (o,)
-            elif o not in values:
-                put(side, s, o)
-
-    def _forget(self) -> None:
-        self.memo, self._back = {}, {}
-
-    def _reset(self) -> None:
-        self.nodes.forget()
-        self.said = self._base.copy()
-        self._forget()
-
-    def ahead(self, predicate: Node) -> Side:
-        """Give the values of a property by subject."""
-        return self.said.get(predicate, NONE)
-
-    def back(self, predicate: Node) -> Side:
-        """Give the subjects of a property by value."""
-        held = self._back.get(predicate)
-        if held is None:
-            held = self._back[predicate] = self._turned(predicate)
-        return held
-
-    def _turned(self, predicate: Node) -> Side:
-        base = self._base.get(predicate, NONE)
-        known = self._base_back.get(predicate)
-        if known is None:
-            known = self._base_back[predicate] = turned(base)
-        return turned(self.ahead(predicate), base, known)
-
-    def values(self, subject: Node, predicate: Node) -> Several:
-        """Give the values of a property of a thing."""
-        return self.ahead(predicate).get(subject, ())
+        self._base_below: dict[Node, dict[Node, None]] = {}
 
     def all_values(self, predicate: Node) -> Set[Node]:
         """Give everything that is a value of a property."""
         if predicate not in self.said:
             return _NOBODY
-        if predicate in self._back or not self._is_touched(predicate):
+        if predicate in self.turned or not self.is_touched(predicate):
             return self.back(predicate).keys()
         return self.once(("values", predicate), lambda: set(flat(self.ahead(predicate))))
 
@@ -134,12 +48,12 @@ class Graph:
         """Give every value."""
         return self.once(
             "objects",
-            lambda: set().union(*(self._back.get(way) or flat(side) for way, side in self.said.items())),
+            lambda: set().union(*(self.turned.get(way) or flat(side) for way, side in self.said.items())),
         )
 
     def unsaid(self, nodes: Set[Node]) -> Set[Node]:
         """Give those of some nodes of which nothing is said."""
-        left = set(nodes - self._base_subjects)
+        left = set(nodes - self.base_subjects)
         # Most stand in one of the largest; in a dictionary, unlike its keys, only what is left is looked up.
         for side in self.once("touched", self._touched):
             if not left:
@@ -148,7 +62,7 @@ class Graph:
         return left
 
     def _touched(self) -> list[Side]:
-        touched = (side for way, side in self.said.items() if self._is_touched(way))
+        touched = (side for way, side in self.said.items() if self.is_touched(way))
         return sorted(touched, key=len, reverse=True)
 
     def of_subjects(self, nodes: Set[Node]) -> Set[Node]:
@@ -201,7 +115,7 @@ class Graph:
         return thing in self.instances(kind)
 
     def _reach_down(self, kind: Node) -> Iterable[Node]:
-        if self._is_touched(self._below):
+        if self.is_touched(self._below):
             return self._below_in(kind)
         known = self._base_below.get(kind)
         if known is None:
@@ -211,10 +125,6 @@ class Graph:
     def _below_in(self, kind: Node) -> dict[Node, None]:
         held = self.back(self._below)
         return reached([kind], lambda each: held.get(each, ()))
-
-    def _is_touched(self, predicate: Node) -> bool:
-        """Tell whether data say anything with a property."""
-        return self.said.get(predicate) is not self._base.get(predicate)
 
 
 def reached(start: Iterable[Node], further: Callable[[Node], Iterable[Node]]) -> dict[Node, None]:

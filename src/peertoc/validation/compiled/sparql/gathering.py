@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from peertoc.validation.compiled.combining import Either, Provided, Without, both
+from peertoc.validation.compiled.leading import Leading, Turning, Using
 from peertoc.validation.compiled.nodes import Node
 from peertoc.validation.compiled.paths import Path, moves, turned
-from peertoc.validation.compiled.sets import Leading, Listed, Told, Turning, Using
+from peertoc.validation.compiled.sets import Listed, Told
 from peertoc.validation.compiled.sparql.algebra import (
     Call,
     Element,
