@@ -50,6 +50,22 @@ QUERIES = {
         "{ ?path :fits ?any . ?user ?path ?value FILTER EXISTS { ?value a ?kind . ?path :fits ?kind } }"
         " UNION { ?path :fits ?value }", True,
     ),
+    "a kind that is bound later": (
+        "{ ?path :fits ?any . ?user ?path ?value } { :d :q ?thing . ?thing a ?kind }"
+        " FILTER NOT EXISTS { ?value a ?kind . ?path :fits ?kind }", False,
+    ),
+    "a kind that is bound later, outside": (
+        "{ { ?path :fits ?any . ?user ?path ?value } } { :d :q ?thing . ?thing a ?kind }"
+        " FILTER NOT EXISTS { ?value a ?kind . ?path :fits ?kind }", False,
+    ),
+    "a kind that is bound before, outside": (
+        "{ :d :q ?thing . ?thing a ?kind }" + ROWS + " FILTER NOT EXISTS { ?value a ?kind . ?path :fits ?kind }",
+        False,
+    ),
+    "a kind that may be bound before": (
+        "?path :fits ?any OPTIONAL { :d :q ?thing . ?thing a ?kind } ?user ?path ?value ."
+        " FILTER NOT EXISTS { ?value a ?kind . ?path :fits ?kind }", False,
+    ),
     "kinds that stand beside a property": (
         "?path :fits ?any . ?about a ?value ; ?path ?thing . FILTER NOT EXISTS { ?path :fits ?value }", False,
     ),

@@ -6,15 +6,14 @@ a time. Of the rest the set is too large: what does not fit is left out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from peertoc.validation.compiled.combining import Either, Provided, Without, both
+from peertoc.validation.compiled.combining import Either, Provided, both
 from peertoc.validation.compiled.leading import Leading, Turning, Using
 from peertoc.validation.compiled.nodes import Node
 from peertoc.validation.compiled.paths import Path, moves, turned
 from peertoc.validation.compiled.sets import Listed, Told
 from peertoc.validation.compiled.sparql.algebra import (
-    Call,
     Element,
     Exists,
     Expression,
@@ -27,24 +26,14 @@ from peertoc.validation.compiled.sparql.algebra import (
 )  # fmt: skip
 from peertoc.validation.compiled.sparql.circling import in_turn, says_same, way_from
 from peertoc.validation.compiled.sparql.conditions import conjuncts
-from peertoc.validation.compiled.sparql.testing import tested
-from peertoc.validation.compiled.sparql.variables import Names, anywhere, mentioned, of_triple, possible
+from peertoc.validation.compiled.sparql.meeting import Gathered, meeting
+from peertoc.validation.compiled.sparql.variables import Names, mentioned, of_triple, possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peertoc.validation.compiled.paths import Path
     from peertoc.validation.compiled.sets import NodeSet
-
-
-class Gathered(NamedTuple):
-    """Hold a set, None for all nodes; ``exact`` unless it may be too large."""
-
-    nodes: NodeSet | None
-    exact: bool
-
-
-ALL = Gathered(None, exact=False)
 
 
 def gather(group: Group, root: str, scope: Names = frozenset()) -> Gathered:
@@ -112,7 +101,7 @@ class _Tree:
     def _tests(self, name: str) -> Iterator[NodeSet]:
         for condition in [each for each in self._conditions if _about(each, self._scope) <= {name}]:
             self._conditions.remove(condition)
-            found = _condition(condition, name, self._scope)
+            found = meeting(condition, name, self._scope, gather)
             self.exact = self.exact and found.exact
             if found.nodes is not None:
                 yield found.nodes
@@ -206,39 +195,3 @@ def _as_way(element: Triple, name: str) -> bool:
 
 def _about(condition: Expression, scope: Names) -> Names:
     return mentioned(condition) & scope
-
-
-def _condition(condition: Expression, name: str, scope: Names) -> Gathered:
-    """Give the nodes for which a condition holds that is about one variable of the scope, or about none."""
-    if isinstance(condition, Exists):
-        found = _exists(condition.group, name)
-        return found if condition.wanted else _not(found)
-    if isinstance(condition, Call) and condition.name in {"&&", "||"}:
-        return _several(condition, name, scope)
-    if isinstance(condition, Call) and condition.name == "!":
-        return _not(_condition(condition.parts[0], name, scope))
-    test = tested(condition, name) if name else None
-    return ALL if test is None else Gathered(test, exact=True)
-
-
-def _not(found: Gathered) -> Gathered:
-    return Gathered(Without(found.nodes), exact=True) if found.exact and found.nodes is not None else ALL
-
-
-def _exists(group: Group, name: str) -> Gathered:
-    if name and name in anywhere(group):
-        return gather(group, name)
-    names = sorted(possible(group))
-    if not names:
-        return ALL
-    found = gather(group, names[0])
-    return ALL if found.nodes is None else Gathered(Provided(found.nodes), found.exact)
-
-
-def _several(condition: Call, name: str, scope: Names) -> Gathered:
-    parts = [_condition(part, name, scope) for part in condition.parts]
-    exact = all(part.exact for part in parts)
-    sets = tuple(part.nodes for part in parts if part.nodes is not None)
-    if condition.name == "&&":
-        return Gathered(both(sets), exact)
-    return Gathered(Either(sets), exact) if len(sets) == len(parts) else ALL

@@ -6,8 +6,8 @@ A pattern that is asked for as such (EXISTS), and what comes after a choice, bec
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeAlias
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peertoc.validation.compiled.sparql.algebra import (
     Bind,
@@ -17,10 +17,8 @@ from peertoc.validation.compiled.sparql.algebra import (
     Expression,
     Filter,
     Group,
-    Optionally,
     Select,
     Triple,
-    Union,
 )  # fmt: skip
 from peertoc.validation.compiled.sparql.chaining import beside, chain
 from peertoc.validation.compiled.sparql.code import NODE, OTHER, Local
@@ -30,7 +28,8 @@ from peertoc.validation.compiled.sparql.gathering import gather
 from peertoc.validation.compiled.sparql.lines import Lines
 from peertoc.validation.compiled.sparql.ordering import goes_far, in_order
 from peertoc.validation.compiled.sparql.testing import tested
-from peertoc.validation.compiled.sparql.variables import Names, anywhere, certain, mentioned, possible
+from peertoc.validation.compiled.sparql.variables import Names, anywhere, mentioned, possible
+from peertoc.validation.compiled.sparql.writing_choices import Choices
 from peertoc.validation.compiled.sparql.writing_expressions import Expressions
 from peertoc.validation.compiled.sparql.writing_scans import Scans
 
@@ -40,7 +39,12 @@ if TYPE_CHECKING:
     from peertoc.validation.compiled.sets import NodeSet
     from peertoc.validation.compiled.sparql.code import Env, Next
 
-    Conditions: TypeAlias = tuple[Expression, ...]
+
+class Coming(NamedTuple):
+    """Hold a condition that every solution must meet, and which of its variables it shares with them."""
+
+    condition: Expression
+    names: Names
 
 
 class Writer(Lines):
@@ -52,9 +56,10 @@ class Writer(Lines):
         self.wide = wide
         self._final = "return True"
         self.domains: dict[str, NodeSet] = {}
-        self._coming: Conditions = ()
+        self.coming: tuple[Coming, ...] = ()
         self.expressions = Expressions(self)
         self._scans = Scans(self)
+        self._choices = Choices(self)
 
     def local(self, name: str, *, sure: bool = True, gives: str = OTHER) -> Local:
         """Make a name for a variable; ``gives`` is what it holds, unless that is never but a node."""
@@ -70,11 +75,11 @@ class Writer(Lines):
             plain = beside(plain, needed.union(env))
         elements = list(in_order(plain, sure, frozenset(self.domains)))
         filters = [each for each in elements if self.wide and isinstance(each, Filter)]
+        bound = possible(plain).union(env)
+        own = [Coming(each.condition, mentioned(each.condition) & bound) for each in filters]
         guards = [guard for guard in (self._guard(each, env) for each in filters) if guard]
-        if guards:
-            with self.under(f"if {' and '.join(guards)}:"):
-                self._elements(elements, env, needed, then)
-        else:
+        guarded = self.under(f"if {' and '.join(guards)}:") if guards else nullcontext()
+        with self.expecting((*own, *self.coming)), guarded:
             self._elements(elements, env, needed, then)
 
     def _guard(self, element: Filter, env: Env) -> str:
@@ -103,67 +108,25 @@ class Writer(Lines):
             self._elements(others, env, needed, then)
 
         if isinstance(element, Triple):
-            self._scans.write(element, env, after, go_on, self._expected(others))
+            self._scans.write(element, env, after, go_on, self.coming)
         elif isinstance(element, Filter):
             self.expressions.filter(element.condition, env, go_on)
         elif isinstance(element, Bind):
             self.expressions.bind(element.expression, element.variable, env, go_on)
-        elif isinstance(element, Group | Select):
-            with self._expecting(self._expected(others)):
-                self._inner(element, env, after, go_on)
+        elif isinstance(element, Group):
+            self.group(element, env, after, go_on)
+        elif isinstance(element, Select):
+            self._choices.select(element, env, go_on)
         else:
-            with self._expecting(()):
-                self._choice(element, env, after, go_on)
-
-    def _inner(self, element: Group | Select, env: Env, needed: Names, then: Next) -> None:
-        if isinstance(element, Group):
-            self.group(element, env, needed, then)
-        else:
-            self._select(element, env, then)
-
-    def _expected(self, others: Sequence[Element]) -> Conditions:
-        """Give the conditions that are still to come, here and outside."""
-        return (*(each.condition for each in others if isinstance(each, Filter)), *self._coming)
+            with self.expecting(()):
+                self._choices.write(element, env, after, go_on)
 
     @contextmanager
-    def _expecting(self, conditions: Conditions) -> Iterator[None]:
-        """Say which conditions come after what is written, for as long as this lasts."""
-        before, self._coming = self._coming, conditions
+    def expecting(self, conditions: tuple[Coming, ...]) -> Iterator[None]:
+        """Say which conditions every solution must meet, for as long as this lasts."""
+        before, self.coming = self.coming, conditions
         yield
-        self._coming = before
-
-    def _choice(self, element: Union | Optionally, env: Env, needed: Names, then: Next) -> None:
-        if isinstance(element, Union):
-            go_on = self._after(env, possible(element), certain(element), needed, then)
-            for group in element.groups:
-                self.group(group, env, needed, go_on)
-        else:
-            go_on = self._after(env, possible(element), frozenset(), needed, then)
-            hit, inner = self._carried("hit", "[]", env)
-
-            def found(env: Env) -> None:
-                self.put(f"{env[hit].name}.append(True)")
-                go_on(env)
-
-            self.group(element.group, inner, needed | {hit}, found)
-            with self.under(f"if not {inner[hit].name}:"):
-                go_on(env)
-
-    def _after(self, env: Env, more: Names, sure: Names, needed: Names, then: Next) -> Next:
-        """Write what comes after a choice as a function, and give what calls it."""
-        name = self.new("after")
-        names = [each for each in dict.fromkeys([*env, *sorted(more)]) if each in needed or each == "this"]
-        inner = {
-            each: self.local(each, sure=each in sure or (each in env and env[each].sure)) for each in names
-        }
-        with self.function(name, [inner[each].name for each in names]):
-            then(inner)
-
-        def call(env: Env) -> None:
-            given = [env[each].name if each in env else "None" for each in names]
-            self.done(f"{name}({', '.join(given)})")
-
-        return call
+        self.coming = before
 
     def done(self, call: str) -> None:
         """Call what comes next: in a pattern that is asked for, the first success is enough."""
@@ -184,54 +147,23 @@ class Writer(Lines):
         yield
         self._final = before
 
-    def _carried(self, stem: str, value: str, env: Env) -> tuple[str, Env]:
-        """Make something that goes along with the variables, into whatever function comes next."""
-        name = self.new(stem)
-        self.put(f"{name} = {value}")
-        return f"of {name}", {**env, f"of {name}": Local(name, gives=OTHER)}
-
-    def _select(self, select: Select, env: Env, then: Next) -> None:
-        """Write a query in a query: its other variables are its own, and each row goes on once."""
-        names = frozenset(select.names)
-        seen, inner = self._carried("seen", "set()", {name: env[name] for name in env if name in names})
-        # What was bound before goes along unseen, into whatever function comes next.
-        outside = {name: f"outside {name}" for name in env if name not in names}
-        inner |= {key: env[name] for name, key in outside.items()}
-
-        def found(row: Env) -> None:
-            key = self.new("key")
-            parts = [row[name].name for name in select.names if name in row]
-            before = {name: row[key]._replace(gives=env[name].gives) for name, key in outside.items()}
-            self.put(f"{key} = ({', '.join(parts)},)")
-            with self.under(f"if {key} not in {row[seen].name}:"):
-                self.put(f"{row[seen].name}.add({key})")
-                then({**before, **{name: row[name] for name in select.names if name in row}})
-
-        domains = self.domains
-        self.domains = {name: nodes for name, nodes in domains.items() if name in names}
-        inside = anywhere(select.group) - names
-        with self._expecting(tuple(each for each in self._coming if not mentioned(each) & inside)):
-            self.group(select.group, inner, names | {seen, *outside.values()}, found)
-        self.domains = domains
-
     def exists(self, exists: Exists, env: Env) -> str:
         """Write a pattern that is asked for; give what asks."""
         names = sorted(name for name in anywhere(exists.group) if name in env)
         code = self._in_set(exists.group, names, env) or self._asked(exists.group, names, env)
         return code if exists.wanted else f"not {code}"
 
-    def sieve(self, condition: Expression, name: str, nodes: str, env: Env) -> str:
-        """Write which nodes meet a condition that joins a variable to another; nothing for any else."""
-        if not isinstance(condition, Exists):
+    def sieve(self, coming: Coming, name: str, nodes: str, env: Env) -> str:
+        """Write which nodes meet a condition that joins a variable to one that is known, else nothing."""
+        condition, others = coming.condition, coming.names - {name}
+        if not isinstance(condition, Exists) or name not in coming.names or len(others) != 1:
             return ""
-        names = anywhere(condition.group)
-        others = [each for each in names if each in env and env[each].sure and env[each].node]
-        if name not in names or len(others) != 1:
+        (other,) = others
+        local = env.get(other)
+        path = chain(condition.group, name, other) if local and local.sure and local.node else None
+        if path is None or local is None:
             return ""
-        path = chain(condition.group, name, others[0])
-        if path is None:
-            return ""
-        right = f"leading(graph, {self.constant(path)}, {{{env[others[0]].name}}}, {nodes})"
+        right = f"leading(graph, {self.constant(path)}, {{{local.name}}}, {nodes})"
         return right if condition.wanted else f"{nodes} - {right}"
 
     def _in_set(self, group: Group, names: list[str], env: Env) -> str:
@@ -264,7 +196,7 @@ class Writer(Lines):
         inner = {each: self.local(each, sure=env[each].sure) for each in names}
         domains, self.domains = self.domains, {}
         parameters = [inner[each].name for each in names]
-        with self.ending("return True"), self.function(name, parameters), self._expecting(()):
+        with self.ending("return True"), self.function(name, parameters), self.expecting(()):
             self.group(group, inner, frozenset(), lambda _: self.final())
         self.domains = domains
         given = ", ".join(env[each].name for each in names)

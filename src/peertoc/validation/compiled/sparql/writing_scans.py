@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from peertoc.validation.compiled.paths import Path
-    from peertoc.validation.compiled.sparql.algebra import Expression
     from peertoc.validation.compiled.sparql.code import Env, Next
     from peertoc.validation.compiled.sparql.variables import Names
-    from peertoc.validation.compiled.sparql.writing import Writer
+    from peertoc.validation.compiled.sparql.writing import Coming, Writer
 
 #: Of so few properties each is tried, rather than those that a thing has.
 _FEW: Final = 4
@@ -26,16 +25,14 @@ class Scans:
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._conditions: Sequence[Expression] = ()
+        self._coming: Sequence[Coming] = ()
 
-    def write(
-        self, triple: Triple, env: Env, needed: Names, then: Next, conditions: Sequence[Expression]
-    ) -> None:
+    def write(self, triple: Triple, env: Env, needed: Names, then: Next, coming: Sequence[Coming]) -> None:
         """Write the loop for a statement; ``needed`` are the variables that are spoken of after it.
 
-        Of the ``conditions`` that come after it, it may take in advance what whole sets can meet.
+        Of the conditions that are ``coming``, it may take in advance what whole sets can meet.
         """
-        self._conditions = conditions
+        self._coming = coming
         names = [
             part.name for part in (triple.subject, triple.path, triple.value) if isinstance(part, Variable)
         ]
@@ -172,8 +169,8 @@ class Scans:
         with writer.under(f"if {nodes}:"):
             if name in writer.domains:
                 writer.put(f"{nodes} = {writer.of_domain(name, nodes)}")
-            for condition in self._conditions:
-                sieve = writer.sieve(condition, name, nodes, env)
+            for coming in self._coming:
+                sieve = writer.sieve(coming, name, nodes, env)
                 if sieve:
                     writer.put(f"{nodes} = {sieve}")
             local = writer.local(name)
