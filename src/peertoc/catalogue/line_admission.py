@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from peertoc.catalogue.admission import problem_of
 from peertoc.catalogue.page import NESTED
 from peertoc.catalogue.values import CLOSER_LOOK, MAX_NUMBER
+from peertoc.collecting import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,21 +34,9 @@ def admit_lines(quads: Iterable[Quad], format: str, page: Page) -> tuple[tuple[T
 
     At a text as a whole one sees where to look; to write each statement out costs as much as to parse it.
     """
-    with _uncollected():
+    with uncollected():
         triples = tuple(map(_TRIPLE, quads))
     return triples, next(filter(None, _problems(triples, format, page)), None)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector of garbage rest: there is none, and to look for it takes a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _problems(triples: tuple[Triple, ...], format: str, page: Page) -> Iterator[Problem | None]:

@@ -59,7 +59,8 @@ QUERIES = {
         " FILTER NOT EXISTS { ?value a ?kind . ?path :fits ?kind }", False,
     ),
     "a kind that is bound before, outside": (
-        "{ :d :q ?thing . ?thing a ?kind }" + ROWS + " FILTER NOT EXISTS { ?value a ?kind . ?path :fits ?kind }",
+        "{ :d :q ?thing . ?thing a ?kind }" + ROWS
+        + " FILTER NOT EXISTS { ?value a ?kind . ?path :fits ?kind }",
         False,
     ),
     "a kind that may be bound before": (

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
+from peertoc.collecting import uncollected
 from peertoc.validation.compiled.graph import Graph
 from peertoc.validation.compiled.literals import Unsure
 from peertoc.validation.compiled.reading import TARGETS, Shapes
@@ -17,7 +16,7 @@ from peertoc.validation.compiled.sparql import Unsupported
 from peertoc.vocabulary import RDF, RDFS, SH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pyoxigraph import Triple
 
@@ -50,7 +49,7 @@ class Compiled:
         graph = plan.graph
         # Whatever ends a run in its middle leaves an index that nobody can trust.
         self._graph = None
-        with _no_collecting(), graph.holding(data):
+        with uncollected(), graph.holding(data):
             found, left = plan.run()
         self._graph = graph
         if left:
@@ -73,18 +72,6 @@ class Compiled:
         from peertoc.validation.pyshacl_engine import PyShacl
 
         return PyShacl()
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep Python from looking for circles in what a run makes: there are none, and it takes a third."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class _Plan:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from peertoc.collecting import seldom_collected
 from peertoc.validation.manners import Manners
-from peertoc.validation.running.collecting import seldom_collected
 from peertoc.validation.running.taking import Taker
 from peertoc.validation.running.units import End, Unit
 

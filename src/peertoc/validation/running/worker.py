@@ -16,8 +16,8 @@ from dataclasses import replace
 from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from peertoc.collecting import seldom_collected
 from peertoc.validation.manners import Manners
-from peertoc.validation.running.collecting import seldom_collected
 from peertoc.validation.running.taking import Taker
 
 if TYPE_CHECKING:
