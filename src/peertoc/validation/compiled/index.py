@@ -78,7 +78,7 @@ class Index:
             if values is None:
                 side[s] = (o,)
             elif o not in values:
-                put(side, s, o)
+                put(side, s, values, o)
 
     def _forget(self) -> None:
         self.memo, self.turned = {}, {}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import chain, islice
 from operator import is_
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from peertoc.validation.compiled.nodes import Node
 
@@ -19,17 +19,16 @@ _FEW: Final = 8
 NONE: Final[Side] = {}
 
 
-def put(side: Side, node: Node, one: Node, kept: Side = NONE) -> None:
-    """Put a node to the others of a node, among which it is not; what stands in ``kept`` is not changed."""
-    others = side.get(node)
-    if others is None:
-        side[node] = (one,)
-    elif isinstance(others, tuple):
-        side[node] = (*others, one) if len(others) < _FEW else dict.fromkeys((*others, one))
-    elif others is kept.get(node):
-        side[node] = {**others, one: None}
-    else:
+def put(side: Side, node: Node, others: Several, one: Node) -> None:
+    """Put a node to the others of a node, among which it is not."""
+    if isinstance(others, dict):
         others[one] = None
+    else:
+        side[node] = _several((*others, one))
+
+
+def _several(nodes: Sequence[Node]) -> Several:
+    return tuple(nodes) if len(nodes) <= _FEW else dict.fromkeys(nodes)
 
 
 def turned(side: Side, kept: Side = NONE, kept_turned: Side = NONE) -> Side:
@@ -39,24 +38,39 @@ def turned(side: Side, kept: Side = NONE, kept_turned: Side = NONE) -> Side:
     """
     if side is kept:
         return kept_turned
-    held = dict(kept_turned)
-    for subject, values in _more(side, kept):
+    found = _turned(_more(side, kept))
+    for value in kept_turned.keys() & found.keys():
+        found[value] = _several((*kept_turned[value], *found[value]))
+    return {**kept_turned, **found}
+
+
+def _turned(statements: Iterable[tuple[Node, Iterable[Node]]]) -> Side:
+    found: dict[Node, Any] = {}
+    many: list[Node] = []
+    for subject, values in statements:
         for value in values:
-            others = held.get(value)
+            others = found.get(value)
             if others is None:
-                held[value] = (subject,)
+                found[value] = (subject,)
+            elif isinstance(others, list):
+                others.append(subject)
             else:
-                put(held, value, subject, kept_turned)
-    return held
+                found[value] = [*others, subject]
+                many.append(value)
+    found.update((value, _several(found[value])) for value in many)
+    return found
 
 
-def _more(side: Side, kept: Side) -> Iterator[tuple[Node, Iterable[Node]]]:
+def _more(side: Side, kept: Side) -> Iterable[tuple[Node, Iterable[Node]]]:
     """Give the statements of a copy that were put to it."""
     # A copy keeps the order, and what is put to it comes behind.
-    if not all(map(is_, side.values(), kept.values())):
-        for subject, before in kept.items():
-            yield subject, [value for value in side[subject] if value not in before]
-    yield from islice(side.items(), len(kept), None)
+    added = islice(side.items(), len(kept), None)
+    if all(map(is_, side.values(), kept.values())):
+        return added
+    changed = ((node, side[node], before) for node, before in kept.items() if side[node] is not before)
+    return chain(
+        ((node, [each for each in now if each not in before]) for node, now, before in changed), added
+    )
 
 
 def flat(side: Side) -> Iterable[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from peertoc.validation.compiled.paths import (
@@ -64,8 +64,9 @@ def leading(graph: Graph, path: Path, ends: Some, nodes: Set[Node]) -> Set[Node]
 
 def without(nodes: Set[Node], others: Set[Node]) -> Set[Node]:
     """Give the nodes that are not among others; to take keys from a set would go through all keys."""
-    some = nodes if isinstance(nodes, set | frozenset) else set(nodes)
-    return some - (others if isinstance(others, set | frozenset) else some & others)
+    if isinstance(nodes, set | frozenset) and isinstance(others, set | frozenset):
+        return nodes - others
+    return set(filterfalse(others.__contains__, nodes))
 
 
 def _is_plain(path: Path) -> bool:
