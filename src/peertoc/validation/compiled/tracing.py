@@ -94,7 +94,7 @@ def _subjects(graph: Graph, predicate: Node, ends: Some) -> Set[Node]:
     if not ends or not side:
         return _NOBODY
     held = graph.back(predicate)
-    others = held.keys() - ends
+    others = without(held.keys(), ends) if 2 * len(ends) > len(held) else held.keys()
     if 2 * len(others) > len(held):
         return _all_of(held, ends)
     # Few values lead elsewhere: who has one of these must have another one.
