@@ -156,12 +156,13 @@ def test_a_set_that_says_the_same_is_worked_out_once(graph: Graph) -> None:
 
 def test_few_of_many_nodes_are_asked_one_by_one() -> None:
     graph = Graph(TRIPLES)
-    text = HEAD + " ".join(f":n{number} :p :n{number + 1} ." for number in range(3_000))
+    text = HEAD + " ".join(f":n{number} :p :n{number + 1} ." for number in range(5_000))
     with graph.holding(read_text(text, name="many.ttl").triples):
-        p, n0, e = (graph.nodes.iri(f"{E}{name}") for name in ("p", "n0", "n3000"))
+        p, n0, e = (graph.nodes.iri(f"{E}{name}") for name in ("p", "n0", "n5000"))
         part = Leading(Step(p), Leading(Step(p), None))
         assert part.among(graph, {n0, e}) == {n0}
         assert part.beside(graph, {n0, e}) == {e}
         assert part not in graph.memo
+        assert part.among(graph, {n0}) == {n0}
+        assert part in graph.memo, "with those before, they are many"
         assert n0 in (part.among(graph, None) or ())
-        assert part in graph.memo

@@ -50,7 +50,13 @@ class WorkedOut(Same):
         return frozenset() if every is None else without(candidates, every)
 
     def _asks_each(self, graph: Graph, candidates: Set[Node]) -> bool:
-        return len(candidates) * _FEW < graph.nodes.passing_by() and self.kept(graph.met) not in graph.memo
+        """Tell whether candidates are few, together with those that were asked one by one before."""
+        key = self.kept(graph.met)
+        if key in graph.memo:
+            return False
+        asked: int = graph.memo.get(("asked", key), 0) + len(candidates)
+        graph.memo["asked", key] = asked
+        return asked * _FEW < graph.nodes.passing_by()
 
     def holds(self, graph: Graph, node: Node) -> bool:
         """Tell whether a node is in the set."""
