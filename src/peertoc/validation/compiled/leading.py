@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
 _FEW: Final = 1_000
 
 
-class WorkedOut(Same):
+class WorkedOut(Same, ABC):
     """Be worked out as a whole; None is all nodes."""
 
     bounded = True
     pains = 0
 
+    @abstractmethod
     def worked_out(self, graph: Graph) -> Some:
         """Work out the set."""
-        raise NotImplementedError
 
     def among(self, graph: Graph, candidates: Some) -> Some:
         """Give those in the set; of few, each is asked."""
