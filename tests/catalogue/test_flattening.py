@@ -147,11 +147,13 @@ PLAIN = {
     "values": f'<x:a> <x:p> "1"^^<{XSD}integer> .\n<x:a> <x:p> "-1.5"^^<{XSD}decimal> .\n',
     "languages": '<x:a> <x:p> "é"@en-GB .\n<x:a> <x:p> "é"@fr .\n',
     "large numbers": f'<x:a> <x:p> "12345678901"^^<{XSD}integer> .\n',
-    "a remark": "# a remark .\n<x:a> <x:p> <x:b> .\n",
     "a long text": f'<x:a> <x:p> "{"é" * 5_000}" .\n',
     "the same again": "<x:a> <x:p> <x:b> .\n" * 3,
 }
 DOUBTFUL = {
+    "a byte-order mark": "\ufeff<x:a> <x:p> <x:b> .\n",
+    "a remark": "# a remark .\n<x:a> <x:p> <x:b> .\n",
+    "a remark with a nameless node": "<x:a> <x:p> <x:b> .\n# a _:b .\n_:b <x:p> <x:b> .\n",
     "a blank line": "<x:a> <x:p> <x:b> .\n\n<x:a> <x:p> <x:c> .\n",
     "no last line end": "<x:a> <x:p> <x:b> .",
     "a line of another system": "<x:a> <x:p> <x:b> .\r\n",

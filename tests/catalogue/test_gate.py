@@ -11,7 +11,7 @@ from peertoc.catalogue import FORMATS, gate, read_text
 from peertoc.catalogue.admission import MAX_IRI
 from peertoc.catalogue.values import MAX_VALUE
 from peertoc.errors import Malformed, Unreadable
-from peertoc.vocabulary import CONTEXT_IRI
+from peertoc.vocabulary import CONTEXT_IRI, RDF
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF_XML = (
@@ -363,3 +363,14 @@ def test_a_value_that_cannot_be_reckoned_with_is_refused_however_its_line_is_wri
     with pytest.raises(Malformed, match=r"reckoned|longer than a number") as fault:
         read_text(before + good + bad + good, name="a.nt", format="ntriples")
     assert fault.value.place.line == 3 + bool(before)
+
+
+@pytest.mark.parametrize("kind", ["langString", "dirLangString"])
+def test_a_text_in_a_language_says_in_which(kind: str) -> None:
+    data = {"@id": "x:a", "x:p": {"@value": "v", "@type": f"{RDF}{kind}"}}
+    says = "This text is said to be in a language, and does not say in which."
+    fault = refusal(json.dumps(data), "jsonld")
+    assert (fault.message, '"@language"' in fault.help) == (says, True)
+    xml = RDF_XML.format(f"<e:p rdf:datatype='{RDF}{kind}'>v</e:p>")
+    fault = refusal(xml, "rdfxml")
+    assert (fault.message, "xml:lang" in fault.help) == (says, True)

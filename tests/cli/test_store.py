@@ -12,15 +12,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
+from peertoc.catalogue import store as catalogue_store
 from peertoc.catalogue.store import reading, writing
 from peertoc.cli import peertoc
 from tests.catalogue.store.ground import files_with, plan
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from click.testing import Result
+
+    from peertoc.catalogue.store import Done
+    from peertoc.errors import PeertocError
 
 
 def run(command: str, store: Path, *args: str | Path, input: str = "") -> Result:
@@ -216,3 +221,19 @@ def test_a_closed_pipe_says_nothing(store: Path) -> None:
     words = f"'{sys.executable}' -m peertoc store export --store '{store}' | head -1"
     done = subprocess.run(["sh", "-c", words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.stdout.count("\n"), done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_who_stops_it_is_told_what_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, style: str) -> None:
+    def stopped(*_: object) -> Iterator[Done | PeertocError]:
+        yield from add(*_)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+
+    add = catalogue_store.add
+    monkeypatch.setattr(catalogue_store, "add", stopped)
+    done = run("add", tmp_path / "store", plan(tmp_path / "a.ttl"), "--format", style)
+    assert done.exit_code == 130
+    assert done.stderr == "Stopped after 1 file: what was told stays done, nothing else was changed.\n"
+    if style == "json":
+        assert json.loads(done.stdout)["sources"][0]["file"] == str(tmp_path / "a.ttl")
+    assert list(listed(tmp_path / "store")) == ["a.ttl"]

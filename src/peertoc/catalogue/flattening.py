@@ -6,6 +6,7 @@ What it lets through is what ``admission`` does. Where it is not sure, it says s
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,8 @@ _LONG: Final = 2**20
 _ENDS: Final = tuple(f"{end} .".encode() for end in CLOSER_LOOK)
 _COUNTED: Final = re.compile(b"(?:" + b"|".join(map(re.escape, _ENDS)) + b")$", re.MULTILINE)
 _PLAIN_NUMBER: Final = re.compile(rb'"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?"' + _COUNTED.pattern, re.MULTILINE)
+# A remark, or space before a statement.
+_NO_STATEMENT: Final = re.compile(rb"(?:\A|\n)[# ]")
 _TYPED: Final = re.compile(rb'"\^\^<[^<>\\\s]*+> \.\n')
 _MARK: Final = b"_:"
 _LABEL: Final = rb"_:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?"
@@ -62,8 +65,10 @@ def stands(data: bytes, name: str) -> bool:
     """
     try:
         decode(data, name)
-        return data.endswith(b"\n") and all(
-            _simple(part) and _admits(part, "ntriples") for part in parts_of(data)
+        return (
+            data.endswith(b"\n")
+            and not data.startswith(BOM_UTF8)
+            and all(_simple(part) and _admits(part, "ntriples") for part in parts_of(data))
         )
     except (Unreadable, SyntaxError, MemoryError):
         return False
@@ -75,6 +80,7 @@ def _simple(lines: bytes) -> bool:
         lines.count(b" .\n") == lines.count(b"\n")
         and lines.count(b"^^") == len(_TYPED.findall(lines))
         and b"\t" not in lines
+        and not _NO_STATEMENT.search(lines)
         and _well_labelled(nameless_apart(lines)[1])
     )
 

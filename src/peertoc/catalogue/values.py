@@ -9,7 +9,7 @@ from typing import Final
 from pyoxigraph import Literal
 
 from peertoc.catalogue.syntax import NEWER
-from peertoc.vocabulary import XSD
+from peertoc.vocabulary import RDF, XSD
 from peertoc.wording import printable, shorten
 
 MAX_VALUE: Final = 1_000_000
@@ -24,12 +24,17 @@ _EXACT: Final = frozenset(
     )
 )  # fmt: skip
 _DURATIONS: Final = frozenset(XSD + name for name in ("duration", "dayTimeDuration", "yearMonthDuration"))
+_OF_A_LANGUAGE: Final = (f"{RDF}langString", f"{RDF}dirLangString")
 #: How a statement ends, written as N-Triples, whose value needs a closer look.
-CLOSER_LOOK: Final = tuple(f"^^<{datatype}>" for datatype in (*_EXACT, *_DURATIONS))
+CLOSER_LOOK: Final = tuple(f"^^<{datatype}>" for datatype in (*_EXACT, *_DURATIONS, *_OF_A_LANGUAGE))
 _NUMBERS: Final = _EXACT | {f"{XSD}double", f"{XSD}float"}
 # Readers of numbers take any script's digits and underscores; a power of ten of four places fills the memory.
 _ENDLESS: Final = re.compile(
     r"\s*[+-]?(?:[\d_.]*e[+-]?_*(?:\d_*){4}|(?:s?nan|inf)(?:\d|inity)*\s*\Z)", re.IGNORECASE
+)
+_OF_WHICH: Final = (
+    'Say xml:lang="en", and leave the kind of value out.',
+    'Say "@language": "en", and leave "@type" out.',
 )
 _ENDLESS_DURATION: Final = re.compile(r"\d{10}")
 
@@ -47,6 +52,10 @@ def literal_fault(literal: Literal, format: str) -> tuple[str, str] | None:
         return _endless(text)
     if literal.language is not None:
         return _language_fault(literal, format)
+    if literal.datatype.value in _OF_A_LANGUAGE:
+        return "This text is said to be in a language, and does not say in which.", _OF_WHICH[
+            format == "jsonld"
+        ]
     return None
 
 

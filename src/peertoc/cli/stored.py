@@ -56,11 +56,15 @@ def watching(session: Session, label: str) -> AbstractContextManager[Watch]:
 def tell_all(
     session: Session, folder: Path, style: str | None, work: Callable[[], Iterator[Done | PeertocError]]
 ) -> None:
-    """Tell of each thing as it is done, or of all in one document, and end with code 2 after any fault."""
+    """Tell of each thing as it is done, or of all in one document.
+
+    Ends with code 2 after any fault, and with 130 or as it was asked to where it is stopped.
+    """
     from peertoc.catalogue.store.telling import done_as_json, done_as_text
 
     done: list[Done] = []
     faults: list[PeertocError] = []
+    code = 0
     try:
         for each in work():
             if isinstance(each, PeertocError):
@@ -74,9 +78,22 @@ def tell_all(
     except PeertocError as fault:
         faults.append(fault)
         session.fault(fault)
+    except KeyboardInterrupt:
+        _make_room(session)
+        code, stopped = 130, _stopped(len(done))
+        faults.append(stopped)
+        session.note(stopped.message)
     if style == "json":
         session.give(done_as_json(folder, done, faults))
-    raise SystemExit(2 if faults else 0)
+    raise SystemExit(code or (2 if faults else 0))
+
+
+def _stopped(done: int) -> PeertocError:
+    files = f"{done:,} file{'' if done == 1 else 's'}"
+    return PeertocError(
+        f"Stopped after {files}: what was told stays done, nothing else was changed.",
+        help="Run the command again to go on.",
+    )
 
 
 def give_or_unread(session: Session, folder: Path, style: str, output: str, told: Callable[[], str]) -> None:

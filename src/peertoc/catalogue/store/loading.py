@@ -6,10 +6,13 @@ always gives the same statements.
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from io import BytesIO
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from queue import SimpleQueue
+from typing import IO, TYPE_CHECKING, Final, cast
 
 from pyoxigraph import RdfFormat, parse
 
@@ -18,7 +21,6 @@ from peertoc.catalogue.store.statements import Labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from concurrent.futures import Future
 
     from pyoxigraph import Quad, Store
 
@@ -27,57 +29,85 @@ if TYPE_CHECKING:
 _SIDE_BY_SIDE: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Hold N-Quads in which every node has a name, and how many statements they stand for."""
-
-    lines: bytes
-    count: int
-
-    def load(self, store: Store, *, proven: bool) -> int:
-        """Write it, and tell how many statements it stands for. Raises SyntaxError and OSError."""
-        store.bulk_load(self.lines, format=RdfFormat.N_QUADS, lenient=proven)
-        return self.count
-
-
 def load(store: Store, texts: Sequence[Text], quads: Iterable[Quad], tick: Tick) -> None:
     """Write texts, and further statements, into a store that nobody reads yet.
 
     Raises SyntaxError where a text that was not proven is none, and OSError; part of all is then written.
     """
-    proven = all(text.proven for text in texts)
-    nameless: list[bytes] = []
-    loaded: list[Future[int]] = []
-    try:
-        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
-            for piece in _pieces(texts, nameless):
-                loaded.append(pool.submit(piece.load, store, proven=proven))
-            for each in loaded:
-                tick(each.result())
-    finally:
-        # An error holds who waited for it; it would keep the store open, and its lock.
-        loaded.clear()
-    parsed = (parse(lines, format=RdfFormat.N_QUADS, lenient=proven) for lines in nameless)
-    store.bulk_extend(chain(quads, chain.from_iterable(parsed)))
+    nameless: list[_Nameless] = []
+    told: SimpleQueue[int | None] = SimpleQueue()
+    pieces = _pieces(texts, nameless, told)
+
+    def write(piece: _Piece) -> None:
+        try:
+            store.bulk_load(cast("IO[bytes]", piece), format=RdfFormat.N_QUADS, lenient=piece.proven)
+        finally:
+            told.put(None)
+
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        # An error that is kept anywhere keeps the store open, and its lock; map keeps none.
+        written = pool.map(write, pieces)
+        for _ in pieces:
+            for count in iter(told.get, None):
+                tick(count)
+        deque(written, maxlen=0)
+    store.bulk_extend(chain(quads, *(each.quads(tick) for each in nameless)))
 
 
-def _pieces(texts: Sequence[Text], nameless: list[bytes]) -> Iterator[_Piece]:
+@dataclass
+class _Piece:
+    """Hold N-Quads in which every node has a name, to be read by the engine; let go of what is read.
+
+    ``told`` hears how many statements each further part of it holds.
+    """
+
+    proven: bool
+    told: SimpleQueue[int | None]
+    size: int = 0
+    _waiting: deque[bytes] = field(default_factory=deque)
+    _now: BytesIO = field(default_factory=BytesIO)
+
+    def put(self, lines: bytes) -> None:
+        """Add lines to be read."""
+        self._waiting.append(lines)
+
+    def read(self, size: int = -1) -> bytes:
+        """Give the next bytes."""
+        while not (found := self._now.read(size)) and self._waiting:
+            lines = self._waiting.popleft()
+            self._now = BytesIO(lines)
+            self.told.put(lines.count(b"\n"))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Nameless:
+    """Hold N-Quads in which some nodes have no name but the one that we have given them."""
+
+    lines: bytes
+    proven: bool
+
+    def quads(self, tick: Tick) -> Iterator[Quad]:
+        """Read them. Raises SyntaxError."""
+        yield from parse(self.lines, format=RdfFormat.N_QUADS, lenient=self.proven)
+        tick(self.lines.count(b"\n"))
+
+
+def _pieces(texts: Sequence[Text], nameless: list[_Nameless], told: SimpleQueue[int | None]) -> list[_Piece]:
     """Share texts out in as few pieces as serve, since each makes files of its own.
 
-    Lines with nameless things go to ``nameless``; they are counted with the piece that they stood beside.
+    Lines with nameless things go to ``nameless``.
     """
     most = sum(len(text.lines) for text in texts) // _SIDE_BY_SIDE
-    waiting: list[bytes] = []
-    size = count = 0
-    for text in texts:
+    pieces: list[_Piece] = []
+    for text in sorted(texts, key=lambda text: text.proven):
         labels = Labels(text.graph)
         for part in parts_of(text.lines):
-            if waiting and size >= most:
-                yield _Piece(b"".join(waiting), count)
-                waiting, size, count = [], 0, 0
+            if not pieces or pieces[-1].size >= most or pieces[-1].proven != text.proven:
+                pieces.append(_Piece(text.proven, told))
             named, others = labels.apart(part)
-            waiting.append(named)
-            nameless.append(others)
-            size, count = size + len(part), count + part.count(b"\n")
-    if waiting:
-        yield _Piece(b"".join(waiting), count)
+            pieces[-1].put(named)
+            pieces[-1].size += len(part)
+            if others:
+                nameless.append(_Nameless(others, text.proven))
+    return pieces

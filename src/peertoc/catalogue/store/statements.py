@@ -149,9 +149,10 @@ def told_of_disk(folder: Path) -> Iterator[None]:
         yield
     except OSError as fault:
         reason = reason_of(fault)
+        first = "Make room or get leave, and run" if reason in _REASONS.values() else "Run"
         raise Unwritable(
             f"The store {shown(folder)} could not be written: {reason}.",
-            help="What it held before is as it was. Make room or get leave, and run the command again.",
+            help=f"What it held before is as it was. {first} the command again.",
         ) from None
 
 
