@@ -9,14 +9,15 @@ import random
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
+from weakref import ref
 
 import pytest
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Triple
 
 from benchmarks.generator import made
 from peertoc.catalogue import Document, read_text, together
-from peertoc.suggesting import Ground
-from peertoc.suggesting.surroundings import BACK, Surroundings, vocabulary_store
+from peertoc.suggesting import Ground, surroundings
+from peertoc.suggesting.surroundings import BACK, Surroundings, shelf
 from peertoc.suggesting.table import table
 from peertoc.validation import all_checks, check_document
 from peertoc.validation.compiled.nodes import Nodes
@@ -65,7 +66,7 @@ def in_disorder(chance: random.Random) -> Document:
     paths = {NamedNode(path) for path in (*BACK, f"{RDF}type", f"{RDFS}subClassOf", f"{PTOC}relatedTo")}
     paths |= {NamedNode(PTOC + name) for find in FINDS.values() for name in re.findall(r"ptoc:(\w+)", find)}
     things = [triple.subject for triple in chance.sample(document.triples, 60)]
-    names = [quad.subject for quad in vocabulary_store().quads_for_pattern(None, None, None, DefaultGraph())]
+    names = [quad.subject for quad in shelf().store.quads_for_pattern(None, None, None, DefaultGraph())]
     ends = [*things, *chance.sample(names, 20), NamedNode(f"{PTOC}Diffusion"), NamedNode(PREFIXES["tool"])]
     strays = (
         Triple(chance.choice(ends), path, chance.choice(ends))
@@ -133,17 +134,17 @@ def test_no_more_is_loaded_than_lies_around() -> None:
 
 
 def loaded(thing: NamedNode) -> bool:
-    return any(vocabulary_store().quads_for_pattern(thing, None, None))
+    return any(shelf().store.quads_for_pattern(thing, None, None))
 
 
 def test_what_was_loaded_goes_with_the_document() -> None:
     gc.collect()
-    before = {*vocabulary_store().named_graphs()}
+    before = {*shelf().store.named_graphs()}
     ground = Ground(read_text(ONE_AND_OTHER, name="two.ttl"))
     ground.find(FINDS["theory"], this=here("one"))
-    assert {*vocabulary_store().named_graphs()} > before
+    assert {*shelf().store.named_graphs()} > before
     del ground
-    assert {*vocabulary_store().named_graphs()} == before
+    assert {*shelf().store.named_graphs()} == before
 
 
 def test_a_thing_without_a_name_is_told_from_others() -> None:
@@ -165,3 +166,17 @@ def test_what_a_document_says_of_the_vocabulary_is_there() -> None:
     )
     ground = Ground(read_text(text, name="two.ttl"))
     assert ground.find(FINDS["what-follows"], this=here("one"), focus=here("b")) == {here("e")}
+
+
+def test_a_store_serves_some_documents_and_is_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For pyoxigraph keeps in memory what was removed."""
+    monkeypatch.setattr(surroundings, "_MOST", 10)
+    first, used = ref(shelf()), []
+    for _ in range(9):
+        ground = Ground(read_text(ONE_AND_OTHER, name="two.ttl"))
+        assert ground.find(FINDS["theory"], this=here("one")) == {here("a")}
+        used.append(shelf().taken)
+        del ground
+    assert max(used) < 30
+    gc.collect()
+    assert first() is None

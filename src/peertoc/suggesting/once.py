@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import DefaultGraph, NamedNode
 
 from peertoc.suggesting.statements import kept
-from peertoc.suggesting.surroundings import vocabulary_store
+from peertoc.suggesting.surroundings import shelf
 from peertoc.vocabulary import DCTERMS, OWL, RDF, SCHEMA, compact
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _DATES: Final = (f"{SCHEMA}startDate", f"{SCHEMA}endDate", f"{DCTERMS}date", f"{
 @cache
 def said_once() -> dict[str, str]:
     """Give the properties that have one value at most: their IRIs by their short names."""
-    single = vocabulary_store().quads_for_pattern(None, _TYPE, _SINGLE, DefaultGraph())
+    single = shelf().store.quads_for_pattern(None, _TYPE, _SINGLE, DefaultGraph())
     known = sorted(quad.subject.value for quad in single if isinstance(quad.subject, NamedNode))
     return {compact(name): name for name in (*known, *_DATES)}
 

@@ -14,7 +14,7 @@ from peertoc.catalogue import vocabulary_documents
 from peertoc.vocabulary import PTOC, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import NamedNode, QuerySolutions, Triple
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 #: The properties along which queries of suggestions go from a value to what has it.
 BACK: Final = (f"{PTOC}cause", f"{PTOC}effect", f"{PTOC}step", f"{SKOS}inScheme")
+#: What pyoxigraph 0.5.13 keeps in memory after it was removed is let go of after so many statements.
+_MOST: Final = 20_000
+_SHELVES: Final[list[Shelf]] = []
 
 
 class Surroundings:
@@ -33,17 +36,18 @@ class Surroundings:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._shelf = shelf()
         self._graph = BlankNode()
         self._held: set[Term] = set()
         self._whole = False
-        finalize(self, vocabulary_store().remove_graph, self._graph).atexit = False
+        finalize(self, self._shelf.store.remove_graph, self._graph).atexit = False
 
     def query(self, text: str, given: Mapping[str, Term]) -> QuerySolutions:
         """Answer a query; ``given`` are terms for those of its variables that are in it."""
         bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
             Variable(name): term for name, term in given.items() if f"?{name}" in text
         }
-        found = vocabulary_store().query(
+        found = self._shelf.store.query(
             text, default_graph=[DefaultGraph(), self._graph], substitutions=bound
         )
         return cast("QuerySolutions", found)
@@ -74,21 +78,33 @@ class Surroundings:
         self._add(found)
         self._held |= seen
 
-    def _add(self, triples: Iterable[Triple]) -> None:
-        vocabulary_store().extend(
+    def _add(self, triples: Sequence[Triple]) -> None:
+        self._shelf.store.extend(
             Quad(subject, predicate, thing, self._graph) for subject, predicate, thing in triples
         )
+        self._shelf.taken += len(triples)
 
     def _of_the_vocabulary(self) -> Iterable[Term]:
         return _names().intersection(self._document.statements.described())
 
 
-@cache
-def vocabulary_store() -> Store:
-    """Hold the vocabulary; what is held of a document is in a graph of its own, which goes when it does."""
-    store = Store()
-    store.bulk_extend(Quad(*triple) for triple in _vocabulary())
-    return store
+class Shelf:
+    """Hold the vocabulary in a store; what is held of a document is in a graph that goes with it.
+
+    ``taken`` counts the statements of all documents so far.
+    """
+
+    def __init__(self) -> None:
+        self.store = Store()
+        self.store.bulk_extend(Quad(*triple) for triple in _vocabulary())
+        self.taken = 0
+
+
+def shelf() -> Shelf:
+    """Give the shelf for the next document: a new one now and then, for a store never lets go of memory."""
+    if not _SHELVES or _SHELVES[-1].taken > _MOST:
+        _SHELVES[:] = [Shelf()]
+    return _SHELVES[-1]
 
 
 @cache
