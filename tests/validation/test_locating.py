@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from peertoc.catalogue import read_text
@@ -242,3 +244,16 @@ def test_uses_of_a_value_are_found_without_looking_at_all_that_have_the_property
 def test_a_name_of_ours_that_is_described_and_used_as_a_kind_is_told_at_both() -> None:
     first, second = found("ptoc:Stepp a ptoc:Stepp .\n<b> a ptoc:Stepp .", "undeclared-term")
     assert (first.place.line, second.place.line) == (FIRST, FIRST + 1)
+
+
+def test_where_no_lines_are_known_each_user_of_a_slip_is_told() -> None:
+    """In RDF/XML, JSON-LD and parts of large Turtle, all stand at the file."""
+    slips = {"ptoc:titel": "x", "ptoc:cause": {"@id": "x:c"}}
+    context = {"ptoc": "https://w3id.org/peertoc#"}
+    graph = [{"@id": f"x:{name}", "@type": "ptoc:Initiative"} | slips for name in "abc"]
+    document = read_text(json.dumps({"@context": context, "@graph": graph}), name="a", format="jsonld")
+    names = ["undeclared-term", "property-out-of-place"]
+    findings = check_document(document, checks=choose(all_checks(), names, []))
+    assert sorted((each.check, each.focus) for each in findings) == [
+        (check, f"x:{name}") for check in sorted(names) for name in "abc"
+    ]

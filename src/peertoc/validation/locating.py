@@ -34,9 +34,11 @@ def locate(result: Result, document: Document) -> tuple[tuple[Term, Place], ...]
     """
     focus, value = result.focus, result.value
     if not document.statements.properties(focus):
-        uses = {document.place(*use): use[0] for use in _uses(result, document)}
+        used = [(use[0], document.place(*use)) for use in _uses(result, document)]
+        # One line is told once; where no line is known, each user is.
+        uses = {place if place.line else user: (user, place) for user, place in used}
         if uses:
-            return tuple((user, place) for place, user in uses.items())
+            return tuple(uses.values())
     if value is not None and (value != focus or result.path):
         statement = _statement(result, document.statements)
         if statement is not None:

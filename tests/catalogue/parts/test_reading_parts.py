@@ -284,3 +284,13 @@ def test_a_file_that_is_changed_while_it_is_checked_is_told(tmp_path: Path) -> N
         with pytest.raises(Unreadable, match="was changed while") as fault:
             second.load()
     assert "were not checked" in fault.value.help
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])
+def test_a_cut_lies_between_two_places_whatever_ends_the_lines(end: bytes) -> None:
+    text = b"".join(b"<x:%d> <x:p> <x:q> ." % (number // 4) + end for number in range(400))
+    for low in range(700, 6_000, 700):
+        cut = blocks.clean_cut(text, low, low + 300, 100)
+        assert low - 24 <= cut <= low + 300
+        assert text[:cut].endswith(end)
+    assert blocks.line_before(text, 50) == text.rindex(end, 0, 50) + len(end)

@@ -129,12 +129,17 @@ class Cutting:
         return near + len(line)
 
 
+def line_before(text: bytes, place: int) -> int:
+    """Give where the line starts that holds a place."""
+    return max(text.rfind(end, 0, max(place, 0)) for end in (b"\n", b"\r")) + 1
+
+
 def clean_cut(text: bytes, low: int, high: int, look: int) -> int:
     """Find the end of a line between two places at which the fewest names stand on both sides, near enough.
 
     As many bytes as ``look`` behind the places are looked at too. Without a line's end there, it is the end.
     """
-    first = text.rfind(b"\n", 0, max(low, 0)) + 1
+    first = line_before(text, low)
     lines = text[first : text.find(b"\n", high + look) + 1 or len(text)].splitlines(keepends=True)
     spans: dict[bytes, list[int]] = {}
     for number, line in enumerate(lines):

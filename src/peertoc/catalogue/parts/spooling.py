@@ -40,10 +40,12 @@ def room_for(name: str, folder: Path) -> Iterator[None]:
     except OSError as fault:
         if not is_full(fault):
             raise
-        raise Unwritable(
+        full = Unwritable(
             f"The disk is full: to check {name}, more room is needed in {folder} than there is.",
             help="Make room there, or name a folder with more room in TMPDIR. Nothing of it was checked.",
-        ) from None
+        )
+        full.place = Place(name)
+        raise full from None
 
 
 def is_full(fault: OSError) -> bool:

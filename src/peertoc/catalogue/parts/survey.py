@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from peertoc.catalogue.parts.blocks import Block, clean_cut, lines_of
+from peertoc.catalogue.parts.blocks import Block, clean_cut, line_before, lines_of
 from peertoc.catalogue.parts.crossing import Ledger
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _around(text: bytes, tokens: list[bytes]) -> Iterator[Run]:
             continue
         before, half = place - _NEAR, _NEAR // 2
         cut = clean_cut(text, before, before + half, half) if before > 0 else 0
-        start = max(min(cut, text.rfind(b"\n", 0, place) + 1), reached)
+        start = max(min(cut, line_before(text, place)), reached)
         end = clean_cut(text, place + half, place + _NEAR, half)
         first, count = line + lines_of(text[reached:start]), lines_of(text[start:end])
         yield first, count, start, end - start
