@@ -200,9 +200,11 @@ class Writer(Lines):
             self.group(group, inner, frozenset(), lambda _: self.final())
         self.domains = domains
         given = ", ".join(env[each].name for each in names)
-        # What looks through the whole file seldom asks about the same twice.
+        # What looks through the whole file seldom asks about the same twice; nor does what asks about a thing
+        # and no others, unless it goes through others besides.
         far = goes_far(Exists(group, wanted=True))
-        if self.wide or ("this" in names and not far) or not all(env[each].node for each in names):
+        again = far or ("this" in names and 1 < len(names) < len(env))
+        if self.wide or ("this" in names and not again) or not all(env[each].node for each in names):
             return f"{name}({given})"
         return self.remembered(
             given if len(names) == 1 else f"({given})" if names else "None", f"{name}({given})"
