@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from peertoc.catalogue import store as catalogue_store
+from peertoc.catalogue.graph_names import graph_name
 from peertoc.catalogue.store import reading, writing
 from peertoc.cli import peertoc
 from tests.catalogue.store.ground import files_with, plan
@@ -106,6 +107,22 @@ def test_the_list_is_there_for_programs_spreadsheets_and_pages(store: Path, tmp_
     assert run("list", store, "-o", page).exit_code == 0
     assert r"=1+1 \| &lt;b&gt;" in page.read_text("utf-8")
     assert all(line.count(" | ") == 5 for line in page.read_text("utf-8").splitlines()[2:])
+
+
+def test_files_of_one_name_are_listed_by_their_graphs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    for folder in ("one", "two"):
+        plan(tmp_path / folder / "a.ttl")
+        monkeypatch.chdir(tmp_path / folder)
+        assert run("add", store, "a.ttl").exit_code == 0
+    graphs = [graph_name(str(tmp_path / folder / "a.ttl")) for folder in ("one", "two")]
+    for style in ("text", "markdown"):
+        listed = run("list", store, "--format", style).stdout
+        assert all(listed.count(graph) == 1 for graph in graphs)
+    rows = csv.DictReader(io.StringIO(run("list", store, "--format", "csv").stdout))
+    assert [row["file"] for row in rows] == ["a.ttl", "a.ttl"]
 
 
 def test_an_initiative_without_name_or_title_is_listed(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -21,9 +21,6 @@ from tests.catalogue.store.ground import (
     plan,
     remove_from,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Of every length at which the engine keeps a text in another way: within a key, beside it, compressed.
 WORDS = ("zqxwv", "zqxwvkjzqxwvkj", "zqxwvkjzqxwvkjzq", "Zqxwvkj and friends meet " * 3, "zqxwvkj " * 400)
@@ -188,3 +185,39 @@ def test_the_links_of_a_file_go_with_it(store: Path, tmp_path: Path) -> None:
     assert files_with(store, "Zqxwvkj") == []
     assert manners(remove_from(store, "b.ttl.links.ttl")) == ["removed"]
     assert sorted(kept_in(store)) == ["b.ttl", "c.ttl"]
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep two files that were both given as “a.ttl”, each with its links, in a store."""
+    for folder in ("one", "two"):
+        plan(tmp_path / folder / "a.ttl", folder)
+        plan(tmp_path / folder / "a.ttl.links.ttl", folder)
+        monkeypatch.chdir(tmp_path / folder)
+        add_to(tmp_path / "store", Path("a.ttl"), Path("a.ttl.links.ttl"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "store"
+
+
+def test_files_of_one_name_are_told_apart_by_their_graphs(namesakes: Path, tmp_path: Path) -> None:
+    graphs = sorted(graph_name(str(tmp_path / folder / "a.ttl")) for folder in ("one", "two"))
+    (fault,) = remove_from(namesakes, "a.ttl")
+    assert isinstance(fault, PeertocError)
+    assert fault.help == f"Give one of these: {', '.join(graphs)}."
+    (unknown,) = remove_from(namesakes, "zzz")
+    assert isinstance(unknown, UnknownName)
+    assert unknown.help.startswith("Known: a.ttl, a.ttl.links.ttl, urn:")
+    assert all(unknown.help.count(graph) == 1 for graph in graphs)
+    assert manners(remove_from(namesakes, graphs[0])) == ["removed"]
+    with reading(namesakes) as catalogue:
+        assert graphs[0] not in {kept.graph for kept in catalogue.sources}
+
+
+def test_the_links_of_a_namesake_stay(
+    namesakes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path / "two")
+    assert manners(remove_from(namesakes, "a.ttl")) == ["removed", "removed"]
+    ours = {graph_name(str(tmp_path / "one" / name)) for name in ("a.ttl", "a.ttl.links.ttl")}
+    with reading(namesakes) as catalogue:
+        assert {kept.graph for kept in catalogue.sources} == ours

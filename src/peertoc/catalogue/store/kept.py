@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_type_hints
 
@@ -52,6 +53,13 @@ _KINDS: Final = get_type_hints(Kept)
 def written(sources: Iterable[Kept]) -> str:
     """Write the list as the file holds it, in the order of the files."""
     return dumps([asdict(kept) for kept in sorted(sources)], indent=1) + "\n"
+
+
+def called_apart(sources: Iterable[Kept]) -> dict[str, str]:
+    """Call each source, under its graph, as its file, or as its graph where another file is called alike."""
+    listed = list(sources)
+    files = Counter(kept.file for kept in listed)
+    return {kept.graph: kept.file if files[kept.file] == 1 else kept.graph for kept in listed}
 
 
 def read_kept(state: State) -> tuple[Kept, ...]:

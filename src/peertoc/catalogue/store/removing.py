@@ -8,7 +8,7 @@ from peertoc.catalogue.companions import LINKS
 from peertoc.catalogue.graph_names import graph_name
 from peertoc.catalogue.store.asking import initiatives_in
 from peertoc.catalogue.store.generation import Change
-from peertoc.catalogue.store.kept import Done
+from peertoc.catalogue.store.kept import Done, called_apart
 from peertoc.errors import PeertocError, UnknownName
 from peertoc.wording import printable
 
@@ -28,10 +28,11 @@ def called(catalogue: Catalogue, name: str) -> Kept:
     """
     for found in _ways(catalogue, name):
         if len(found) > 1:
-            files = ", ".join(kept.file for kept in found[:5]) + (" …" if len(found) > 5 else "")
+            apart = called_apart(catalogue.sources)
+            words = ", ".join(printable(apart[kept.graph]) for kept in found[:5])
             raise PeertocError(
                 f"“{printable(name)}” stands for {len(found)} sources of the store, not for one.",
-                help=f"Give the path of the file: {files}.",
+                help=f"Give one of these: {words}{' …' if len(found) > 5 else '.'}",
             )
         if found:
             return found[0]
@@ -63,7 +64,12 @@ def remove(
 
 
 def _companions(catalogue: Catalogue, kept: Kept) -> list[Kept]:
-    return [each for each in catalogue.sources if each.file == f"{kept.file}{LINKS}"]
+    """List the links of a file; where several files are called alike, those surely beside it."""
+    alike = sum(each.file == kept.file for each in catalogue.sources) > 1
+    if alike and _graph(kept.file) != kept.graph:
+        return []
+    links = [each for each in catalogue.sources if each.file == f"{kept.file}{LINKS}"]
+    return [each for each in links if not alike or _graph(each.file) == each.graph]
 
 
 def _tick(watch: Watch, total: int) -> Callable[[int], None]:
@@ -98,7 +104,8 @@ def _graph(name: str) -> str:
 
 
 def _unknown(catalogue: Catalogue, name: str) -> UnknownName:
-    known = [word for kept in catalogue.sources for word in (kept.file, kept.name)]
+    names = {kept.name for kept in catalogue.sources}
+    known = names.union(called_apart(catalogue.sources).values())
     fault = UnknownName("source in the store", printable(name), known)
     if len(known) > 10 and fault.help.startswith("Known"):
         fault.help = "“peertoc store list” lists what there is."

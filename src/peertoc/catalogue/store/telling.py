@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from peertoc import __version__
 from peertoc.catalogue.store.asking import initiatives_in
+from peertoc.catalogue.store.kept import called_apart
 from peertoc.catalogue.store.layout import shown
 from peertoc.escaping import code, dumps, markdown, table
 from peertoc.model import readable_name
@@ -35,7 +36,7 @@ _NO_WIDTH: Final = {"Mn", "Me", "Cf"}
 def listing(catalogue: Catalogue, style: str, lang: str) -> str:
     """List the sources as text, json, csv or markdown, with titles in ``lang`` where they are.
 
-    Raises Damaged.
+    People see the graph in place of a file that is called like another. Raises Damaged.
     """
     initiatives = initiatives_in(catalogue)
     titles = {graph: dict(_titles(ours, lang)) for graph, ours in initiatives.items()}
@@ -46,9 +47,10 @@ def listing(catalogue: Catalogue, style: str, lang: str) -> str:
             sources=[_listed(kept, titles[kept.graph]) for kept in catalogue.sources],
             unchecked=[],
         )
-    rows = [_row(kept, titles[kept.graph]) for kept in catalogue.sources]
     if style == "csv":
-        return table([COLUMNS, *rows])
+        return table([COLUMNS, *(_row(kept, kept.file, titles[kept.graph]) for kept in catalogue.sources)])
+    apart = called_apart(catalogue.sources)
+    rows = [_row(kept, apart[kept.graph], titles[kept.graph]) for kept in catalogue.sources]
     return _as_markdown(rows) if style == "markdown" else _as_text(catalogue, rows)
 
 
@@ -110,9 +112,9 @@ def _listed(kept: Kept, titles: dict[str, str]) -> dict[str, Any]:
     return {**asdict(kept), "initiatives": named}
 
 
-def _row(kept: Kept, titles: dict[str, str]) -> list[object]:
+def _row(kept: Kept, called: str, titles: dict[str, str]) -> list[object]:
     names = "; ".join(sorted(titles.values()))
-    return [kept.file, names, kept.statements, kept.added, kept.sha256, kept.version]
+    return [called, names, kept.statements, kept.added, kept.sha256, kept.version]
 
 
 def _as_markdown(rows: list[list[object]]) -> str:
