@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -10,9 +12,11 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 
 from peertoc.catalogue.graph_names import graph_name
 from peertoc.catalogue.store import reading
+from peertoc.cli import peertoc
 from peertoc.errors import Damaged, NoStore, Unstored, Unwritable
 from tests.catalogue.store.ground import add_to, faults_in, kept_in, plan, remove_from
 from tests.conftest import ROOT
@@ -78,6 +82,34 @@ def test_damage_is_told_with_the_part_and_nothing_is_deleted(store: Path, tmp_pa
         with pytest.raises(Damaged, match=f"^The store {store} is damaged: .*{part}"):
             act(store)
     assert sorted(str(path) for path in store.rglob("*")) == before
+
+
+@pytest.mark.parametrize("part", ["catalogue.json", SOURCES])
+def test_the_command_that_is_named_saves_the_texts_of_a_store_that_cannot_be_opened(
+    tmp_path: Path, part: str
+) -> None:
+    store = tmp_path / "of [two] words"
+    (tmp_path / "c.jsonld").write_text('{"@id": "urn:a", "urn:b": "c"}', encoding="utf-8")
+    add_to(store, plan(tmp_path / "a.ttl"), plan(tmp_path / "b.ttl"), tmp_path / "c.jsonld")
+    (store / part).write_text("spoiled", encoding="utf-8")
+    (store / "generation-2" / "texts").mkdir(parents=True)  # the beginning of a change that was stopped
+    with pytest.raises(Damaged) as told:
+        kept_in(store)
+    assert "store check" not in told.value.help
+    words = shlex.split(told.value.help.split("“")[1].split("”")[0])
+    done = CliRunner().invoke(peertoc, [word.replace("NEW", str(tmp_path / "new")) for word in words[1:]])
+    assert (done.stdout.count("added "), done.stderr.count("error")) == (2, 1)
+    saved = {kept.sha256 for kept in kept_in(tmp_path / "new").values()}
+    assert saved == {
+        hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in ("a.ttl", "b.ttl")
+    }
+
+
+def test_where_no_text_is_left_the_files_themselves_are_asked_for(store: Path) -> None:
+    shutil.rmtree(store / "generation-1")
+    with pytest.raises(Damaged) as told:
+        kept_in(store)
+    assert told.value.help.endswith("“peertoc store add PATHS --store NEW”.")
 
 
 OTHERS: dict[str, tuple[type[Unstored], Callable[[Path], None]]] = {

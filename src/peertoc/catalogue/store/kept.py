@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_type_hints
 
 from peertoc.catalogue.formats import FORMATS
 from peertoc.catalogue.graph_names import SOURCE
-from peertoc.catalogue.store.layout import SOURCES, damaged, is_sha256
+from peertoc.catalogue.store.layout import SOURCES, is_sha256, unopened
 from peertoc.escaping import dumps
 
 if TYPE_CHECKING:
@@ -70,11 +70,13 @@ def read_kept(state: State) -> tuple[Kept, ...]:
         kept = tuple(sorted(_kept(each) for each in found))
     except OSError as fault:
         why = f"cannot be read ({(fault.strerror or 'unknown fault').lower()})"
-        raise damaged(state.folder, part, why) from None
+        raise unopened(state.folder, part, why, state.current) from None
     except (ValueError, TypeError, RecursionError):
-        raise damaged(state.folder, part, "is not the list of sources that it should be") from None
+        raise unopened(
+            state.folder, part, "is not the list of sources that it should be", state.current
+        ) from None
     if len({each.graph for each in kept}) != len(kept):
-        raise damaged(state.folder, part, "names a source twice")
+        raise unopened(state.folder, part, "names a source twice", state.current)
     return kept
 
 

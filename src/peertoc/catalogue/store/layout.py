@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from glob import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from peertoc import __version__
@@ -36,10 +37,6 @@ READERS: Final = "readers"
 
 _NUMBERED: Final = re.compile(r"generation-([1-9][0-9]{0,17})")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
-_NOTHING_LOST: Final = (
-    "Nothing was deleted. “peertoc store check” tells what is whole; each file is still there as it came,"
-    " in the folder “texts”, and can be added to a new store."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +92,39 @@ def generations(folder: Path) -> list[Path]:
 
 
 def damaged(folder: Path, part: str, why: str) -> Damaged:
-    """Make the error that names the part of a store that cannot be relied on."""
-    return Damaged(f"The store {shown(folder)} is damaged: {part} {why}.", help=_NOTHING_LOST)
+    """Make the error that names the part of a store that cannot be relied on; the rest can be checked."""
+    check = f"“peertoc store check --store {shown(folder)}” tells what is whole, and what to do."
+    return _damaged(folder, part, why, check)
+
+
+def unopened(folder: Path, part: str, why: str, current: str = "") -> Damaged:
+    """Make the error for a store that cannot be opened, not even to be checked; its texts can be saved.
+
+    ``current`` is the generation that counts, where that is known.
+    """
+    texts = _texts(folder, current)
+    cure = (
+        f'“peertoc store add "{escape(shown(texts))}/*" --from turtle --store NEW” adds the files that are in'
+        " Turtle, as they came, to a new store, and names the others: add each of those with its own --from."
+        if texts
+        else "Add your files to a new store: “peertoc store add PATHS --store NEW”."
+    )
+    return _damaged(folder, part, why, cure)
+
+
+def _damaged(folder: Path, part: str, why: str, cure: str) -> Damaged:
+    return Damaged(
+        f"The store {shown(folder)} is damaged: {part} {why}.", help=f"Nothing was deleted. {cure}"
+    )
+
+
+def _texts(folder: Path, current: str) -> Path | None:
+    """Find the texts of the generation that counts, else of the newest that was made to its end."""
+    if current:
+        among = [folder / current]
+    else:
+        among = [path for path in reversed(generations(folder)) if (path / SOURCES).exists()]
+    return next((path / TEXTS for path in among if (path / TEXTS).is_dir()), None)
 
 
 def holds_nothing(folder: Path) -> NoStore:
@@ -114,7 +142,7 @@ def read_state(folder: Path) -> State:
     except OSError as fault:
         raise unread(folder, fault) from None
     except (ValueError, RecursionError):
-        raise damaged(folder, CATALOGUE, "is not proper JSON") from None
+        raise unopened(folder, CATALOGUE, "is not proper JSON") from None
     if not isinstance(found, dict) or not isinstance(found.get("format"), int):
         raise NoStore(f"{shown(folder)} is no store: its {CATALOGUE} is of another kind.")
     if found["format"] > FORMAT:
@@ -129,7 +157,7 @@ def unread(folder: Path, fault: OSError) -> Unstored:
         return Unstored(f"The store {name} may not be read.", help="Ask its owner for leave to read it.")
     if folder.is_dir():
         if generations(folder):
-            return damaged(folder, CATALOGUE, "is missing")
+            return unopened(folder, CATALOGUE, "is missing")
         why = f"is no store: it holds no {CATALOGUE}"
     elif folder.exists():
         why = "is a file, not the folder of a store"
@@ -155,7 +183,7 @@ def _state(folder: Path, found: dict[str, Any]) -> State:
     if current == "":
         return State(folder, "", "")
     if not isinstance(current, str) or not number_of(current):
-        raise damaged(folder, CATALOGUE, "does not say which generation counts")
+        raise unopened(folder, CATALOGUE, "does not say which generation counts")
     if not (folder / current).is_dir():
-        raise damaged(folder, current, "is missing, and it is the one that counts")
+        raise unopened(folder, current, "is missing, and it is the one that counts")
     return State(folder, current, vocabulary if isinstance(vocabulary, str) else "", traces is True)

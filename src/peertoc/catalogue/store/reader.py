@@ -12,9 +12,9 @@ from peertoc.catalogue.store.layout import (
     RDF,
     TEXTS,
     State,
-    damaged,
     holds_nothing,
     read_state,
+    unopened,
     unread,
 )
 from peertoc.catalogue.store.locking import read_lock
@@ -80,7 +80,7 @@ def reading(folder: Path) -> Iterator[Catalogue]:
             if held and read_state(folder).current == state.current:
                 yield Catalogue(state, read_kept(state))
                 return
-    raise damaged(folder, state.current, "is not held by its lock")
+    raise unopened(folder, state.current, "is not held by its lock", state.current)
 
 
 @contextmanager

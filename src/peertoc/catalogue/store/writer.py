@@ -12,12 +12,12 @@ from peertoc.catalogue.store.layout import (
     CATALOGUE,
     LOCK,
     State,
-    damaged,
     generations,
     holds_nothing,
     number_of,
     read_state,
     shown,
+    unopened,
 )
 from peertoc.catalogue.store.locking import is_read, write_lock
 from peertoc.catalogue.store.reader import Catalogue
@@ -164,7 +164,7 @@ def demand_free(folder: Path) -> None:
     if not folder.is_dir():
         raise NoStore(f"{shown(folder)} is a file, not the folder of a store.", help="Give another name.")
     if generations(folder):
-        raise damaged(folder, CATALOGUE, "is missing")
+        raise unopened(folder, CATALOGUE, "is missing")
     strange = next((path for path in folder.iterdir() if not _ours(path.name)), None)
     if strange is not None:
         raise NoStore(
