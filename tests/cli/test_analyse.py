@@ -97,6 +97,15 @@ def test_a_wrong_option_is_told_in_one_sentence(two: Path, options: tuple[str, .
     assert done.stderr.count("error: ") == 1
 
 
+def test_a_file_without_an_initiative_leaves_nothing_to_analyse(tmp_path: Path) -> None:
+    (tmp_path / "none.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    done = run(tmp_path / "none.ttl")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "so there is nothing to analyse." in done.stderr
+    drawn = CliRunner().invoke(peertoc, ["chain", str(tmp_path / "none.ttl")])
+    assert "so there is nothing to draw." in drawn.stderr
+
+
 def test_json_is_whole_whatever_happens(two: Path, tmp_path: Path) -> None:
     done = run(tmp_path / "gone.ttl", "--format", "json")
     assert done.exit_code == 2

@@ -77,7 +77,7 @@ def _found(
 
     faults: list[PeertocError] = []
     try:
-        read = initiatives_in(path, options["read_as"], faults.append)
+        read = initiatives_in(path, options["read_as"], faults.append, "analyse")
         chosen = named(read, options["initiative"], session.lang)
         pairs = [(each.initiative, with_own_labels(read_labels(), each.document)) for each in chosen]
         return analyse(pairs, asked), faults

@@ -37,8 +37,10 @@ class Found(NamedTuple):
     source: Source
 
 
-def initiatives_in(path: str, read_as: str | None, tell: Callable[[PeertocError], None]) -> list[Read]:
-    """Read the initiatives of a file or a folder.
+def initiatives_in(
+    path: str, read_as: str | None, tell: Callable[[PeertocError], None], purpose: str
+) -> list[Read]:
+    """Read the initiatives of a file or a folder; ``purpose`` is what is to be done with them, as a verb.
 
     What cannot be read among several files is told, and the rest is read.
 
@@ -58,7 +60,7 @@ def initiatives_in(path: str, read_as: str | None, tell: Callable[[PeertocError]
         else:
             found += [Read(each, documents[-1], source) for each in read_initiatives(documents[-1])]
     if documents and not found:
-        raise no_initiative(documents[0])
+        raise no_initiative(documents[0], purpose)
     return found
 
 
@@ -78,7 +80,7 @@ def chosen(path: str, read_as: str | None, name: str, lang: str, *, several: boo
     """
     from peertoc.maps.choosing import file_names, one_of_several
 
-    found = initiatives_in(path, read_as, outlive)
+    found = initiatives_in(path, read_as, outlive, "draw")
     if not found:
         return
     wanted = named(found, name, lang)

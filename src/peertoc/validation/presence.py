@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ADD_ONE: Final = "Start with `peertoc new TITLE -o FILE`, or add `<initiative> a ptoc:Initiative .`"
 _KIND: Final = Known((f"{PTOC}Initiative",))
-_NO_INITIATIVE: Final = "Nothing in this file is a ptoc:Initiative, so there is nothing to check."
+_NO_INITIATIVE: Final = "Nothing in this file is a ptoc:Initiative, so there is nothing to {}."
 
 
 def has_initiative(document: Document) -> bool:
@@ -49,11 +49,11 @@ def meant(document: Document) -> Triple | None:
     )
 
 
-def no_initiative(document: Document) -> NoInitiative:
-    """Make the error that says so, with the slip where there is one."""
+def no_initiative(document: Document, purpose: str = "check") -> NoInitiative:
+    """Make the error that says so, with the slip where there is one; ``purpose`` is what cannot be done."""
     slip = meant(document)
     if slip is None:
-        return NoInitiative(_NO_INITIATIVE, place=Place(document.name), help=ADD_ONE)
+        return NoInitiative(_NO_INITIATIVE.format(purpose), place=Place(document.name), help=ADD_ONE)
     written = cast("NamedNode", slip.object)
     place = document.place(cast("Term", slip.subject), slip.predicate.value, written)
     return NoInitiative(
