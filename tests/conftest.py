@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,17 @@ def shared(*parts: str) -> Path:
     if not path.exists():
         absent("/".join(("../shared", *parts)))
     return path
+
+
+def is_gone(process: int) -> bool:
+    """Tell whether a process ends within ten seconds."""
+    for _ in range(100):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        with open(f"/proc/{process}/stat", encoding="utf-8") as stream:  # noqa: PTH123
+            if stream.read().rpartition(")")[2].split()[0] == "Z":
+                return True
+        time.sleep(0.1)
+    return False

@@ -14,12 +14,19 @@ from peertoc.catalogue.graph_names import graph_name
 from peertoc.errors import Malformed, PeertocError, Unanswered, UnknownName
 from peertoc.queries import Asked, Folder, InitiativeNamed, Limits, ask
 from peertoc.vocabulary import PREFIXES, ROOT
+from tests.conftest import ROOT as CHECKOUT
+from tests.conftest import is_gone
 from tests.queries.grounds import HEAD, ONE, TWO, files, rows, statements, truth
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+# Looks for its first row without end.
+FRUITLESS = (
+    "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
+    " FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?g), STR(?j))) < 0) }"
+)
 GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?f ?i ?c"
 
 
@@ -150,6 +157,30 @@ def test_leaving_early_stops_the_process(monkeypatch: pytest.MonkeyPatch) -> Non
         assert next(answer.rows)
         assert [each.poll() for each in started] == [None]
     assert [each.returncode for each in started] != [None]
+
+
+def test_a_query_without_a_limit_ends_with_the_one_who_asked() -> None:
+    code = (
+        "import subprocess\n"
+        "from peertoc.queries import Asked, Limits, ask\n"
+        "from tests.queries.grounds import ONE, files\n"
+        "from tests.queries.test_asking import FRUITLESS\n"
+        "class Told(subprocess.Popen):\n"
+        "    def __init__(self, *given, **options):\n"
+        "        super().__init__(*given, **options)\n"
+        "        self.__class__.latest = self.pid\n"
+        "subprocess.Popen = Told\n"
+        "with ask(Asked(FRUITLESS), files(ONE), Limits(seconds=0)) as answer:\n"
+        "    print(Told.latest, flush=True)\n"
+        "    next(answer.rows)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=CHECKOUT
+    ) as parent:
+        assert parent.stdout is not None
+        worker = int(parent.stdout.readline())
+        parent.kill()
+    assert is_gone(worker)
 
 
 def test_a_query_whose_rows_never_end_is_stopped_in_time() -> None:

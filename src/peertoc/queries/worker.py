@@ -3,7 +3,7 @@
 Standard input: a line of JSON (the query and its limits), then the statements as N-Quads. Standard output: a
 line that says that all is loaded, a line of JSON (of which kind the answer is, or what is wrong), then the
 rows as TSV or the statements as N-Triples. What goes wrong while rows are written stands on standard error.
-It imports nothing of peertoc, so that it starts at once.
+It imports next to nothing of peertoc, so that it starts at once. It ends when the one that asks does.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import sys
 from typing import Any, Final
 
 import pyoxigraph as ox
+
+from peertoc.lasting import end_with_parent
 
 LOADED: Final = b"loaded\n"
 FAILED: Final = 3
@@ -153,6 +155,7 @@ def _say(stream: Any, words: dict[str, Any]) -> None:
 
 def main() -> int:
     """Answer what comes in, and give the exit code."""
+    end_with_parent()
     came, out = sys.stdin.buffer, sys.stdout.buffer
     asked = json.loads(came.readline())
     limit("RLIMIT_CORE", 0)

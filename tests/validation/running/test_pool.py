@@ -19,7 +19,7 @@ from peertoc.validation.running import hand, pool, sharing
 from peertoc.validation.running.pool import Pool
 from peertoc.validation.running.sharing import outcomes
 from peertoc.validation.running.units import End, Unit, units_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, is_gone
 from tests.validation.running.grounds import Failing, Killing, KillingPart, Slow, Text, order, units
 
 if TYPE_CHECKING:
@@ -213,19 +213,6 @@ def test_a_process_does_not_outlive_one_that_was_killed() -> None:
         worker = int(parent.stdout.readline())
         parent.kill()
     assert is_gone(worker)
-
-
-def is_gone(process: int) -> bool:
-    for _ in range(100):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return True
-        with open(f"/proc/{process}/stat", encoding="utf-8") as stream:  # noqa: PTH123
-            if stream.read().rpartition(")")[2].split()[0] == "Z":
-                return True
-        time.sleep(0.1)
-    return False
 
 
 def test_for_a_little_no_process_is_started(monkeypatch: pytest.MonkeyPatch) -> None:

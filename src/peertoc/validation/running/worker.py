@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import sys
 import threading
 import traceback
@@ -17,6 +16,7 @@ from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from peertoc.collecting import seldom_collected
+from peertoc.lasting import end_with_parent
 from peertoc.validation.manners import Manners
 from peertoc.validation.running.taking import Taker
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from peertoc.validation.running.units import Unit
 
 READY: Final = "ready"
-_PR_SET_PDEATHSIG: Final = 1
 
 
 def main() -> None:
@@ -115,15 +114,6 @@ def _listen(incoming: IO[bytes], inbox: SimpleQueue[Any]) -> None:
         os._exit(0)
     except Exception as fault:
         inbox.put(fault)
-
-
-def end_with_parent() -> None:
-    """Let the system end this process when its parent ends, where it is Linux."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this one
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 if __name__ == "__main__":
