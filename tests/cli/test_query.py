@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
@@ -82,6 +83,22 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_asked(plans: Path) -> None:
     nothing = query("-e", TITLES, plans / "b.ttl", plans / "none.ttl")
     assert (nothing.exit_code, nothing.stdout) == (2, "")
     assert "none.ttl does not exist" in nothing.stderr
+
+
+@pytest.mark.parametrize("what", [["none.ttl"], ["--store", "none"]])
+def test_a_format_for_programs_is_a_document_where_nothing_can_be_read(
+    what: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = query("-e", TITLES, *what, "--format", "json")
+    assert json.loads(done.stdout) == {"head": {"vars": []}, "results": {"bindings": []}}
+    assert (done.exit_code, done.stderr.count("error: ")) == (2, 1)
+    done = query("-e", TITLES, *what, "--format", "xml")
+    assert ElementTree.fromstring(done.stdout).tag.endswith("}sparql")
+    assert done.exit_code == 2
+    assert json.loads(query("-e", "DESCRIBE <urn:a>", *what, "--format", "jsonld").stdout) == []
+    assert query("-e", TITLES, *what, "-o", "titles.json").exit_code == 2
+    assert not (tmp_path / "titles.json").exists()
 
 
 def test_the_ending_of_the_output_chooses_the_format(plans: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +48,10 @@ class _Seconds(click.FloatRange):
         return seconds
 
 
+class _NothingRead(SystemExit):
+    """End the command, of whose input nothing could be read."""
+
+
 @click.command()
 @click.argument("words", nargs=-1, metavar="[NAME] PATHS...")
 @click.option("--file", "file", metavar="FILE", help="Ask the query in FILE instead of a named one.")
@@ -76,13 +80,20 @@ def query(session: Session, /, words: tuple[str, ...], output: str, **options: A
     spreadsheet would run as a formula begins with an apostrophe; TSV, JSON and XML hold every value as it is.
     """
     from peertoc.queries import Limits, ask
-    from peertoc.queries.formats import fitting, format_for, pieces
+    from peertoc.queries.formats import fitting, format_for, pieces, unanswered
 
     style = format_for(output, options["style"])
     asked, paths = _asked(session, words, options)
     faults: list[PeertocError] = []
     limits = Limits(options["timeout"], options["memory"])
-    with _over(session, paths, options, faults) as over, ask(asked, over, limits) as answer:
+    with ExitStack() as opened:
+        try:
+            over = opened.enter_context(_over(session, paths, options, faults))
+            answer = opened.enter_context(ask(asked, over, limits))
+        except (PeertocError, _NothingRead):
+            if output == "-":
+                session.give_pieces(unanswered(style))
+            raise
         style = fitting(answer.kind, style)
         session.give_pieces(pieces(_watched(session, answer), style), output)
     raise SystemExit(2 if faults else 0)
@@ -169,7 +180,7 @@ def _over(
 def _documents(
     session: Session, paths: Sequence[str], read_as: str | None, faults: list[PeertocError]
 ) -> Iterator[Document]:
-    """Read every file of PATHS, one at a time. Raises the last fault where none can be read."""
+    """Read every file of PATHS, one at a time. Raises _NothingRead, once all is told, where none can be."""
     from peertoc.catalogue import find_sources, read
 
     count = 0
@@ -185,7 +196,7 @@ def _documents(
         count += 1
         yield document
     if not count:
-        raise SystemExit(2)
+        raise _NothingRead(2)
 
 
 def _watched(session: Session, answer: Answer) -> Answer:

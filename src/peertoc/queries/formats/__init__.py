@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _OF_ROWS: Final = ("table", "csv", "tsv", "json", "xml", "markdown")
 _OF_STATEMENTS: Final = ("turtle", "ntriples", "jsonld")
+#: The formats that are no document where nothing is written; the others may be empty.
+_DOCUMENTS: Final = ("json", "xml", "jsonld")
 FORMATS: Final = (*_OF_ROWS, *_OF_STATEMENTS)
 #: The formats that an ending of a file's name stands for.
 ENDINGS: Final = {
@@ -75,3 +77,12 @@ def pieces(answer: Answer, format: str) -> Iterator[str]:
         "json": json_rows.pieces, "xml": xml_rows.pieces, "markdown": markdown_rows.pieces,
     }  # fmt: skip
     return writers[format](answer)
+
+
+def unanswered(format: str) -> Iterator[str]:
+    """Write what a program may read where there is no answer: a document without a row or a statement."""
+    from peertoc.queries.asking import Answer
+
+    if format not in _DOCUMENTS:
+        return iter(())
+    return pieces(Answer("statements" if format in _OF_STATEMENTS else "rows"), format)
