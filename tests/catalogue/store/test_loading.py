@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -62,16 +61,23 @@ def test_lines_keep_their_statements_and_the_names_of_what_has_none(tmp_path: Pa
     assert faults_in(store) == []
 
 
-def test_as_many_pieces_are_written_as_go_side_by_side() -> None:
-    nameless: list[loading._Nameless] = []
-    pieces = loading._pieces([Text(LINES.encode(), "urn:g")], nameless, SimpleQueue())
-    assert len(pieces) == 2
-    assert pieces[0].size < 1.1 * pieces[1].size < 1.3 * pieces[0].size
-    held = b"".join(piece.read(64) for piece in pieces for _ in range(piece.size))
-    assert held.count(b"\n") + sum(each.lines.count(b"\n") for each in nameless) == LINES.count("\n")
+def test_no_line_is_lost_between_pieces_and_two_go_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = Text(LINES.encode(), "urn:g")
+    for most, number in ((2**24, 2), (5_000, 10)):
+        monkeypatch.setattr(loading, "_PIECE", most)
+        nameless: list[loading._Piece] = []
+        pieces = list(loading._pieces([text], nameless))
+        assert len(pieces) >= number
+        assert sum(piece.count for piece in (*pieces, *nameless)) == LINES.count("\n")
+        assert not any(
+            b" _:" in line.partition(b'"')[0] for line in b"".join(p.lines for p in pieces).split(b"\n")
+        )
 
 
-def test_how_far_it_has_come_is_told_while_it_is_written(tmp_path: Path) -> None:
+def test_how_far_it_has_come_is_told_while_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "_PIECE", 5_000)
     seen: list[tuple[bool, int]] = []
     engine = ox.Store(str(tmp_path / "rdf"))
     text = Text(LINES.encode(), "urn:g")
