@@ -32,11 +32,11 @@ initiatives, 5 microseconds a statement; bare parsing takes 0.65.
 
 | what | share |
 |---|---:|
-| the first look: names, and where to cut | 12 % |
+| the first look: names, and where to cut | 16 % |
 | parsing, and making a statement of each line | 21 % |
-| the index of the engine | 12 % |
+| the index of the engine | 13 % |
 | all checks | 25 % |
-| places, waivers and words, of which the index of a part is most | 16 % |
+| places, waivers and words, of which the index of a part is most | 11 % |
 | suggestions | 5 % |
 | handing back memory, start-up and the rest | 9 % |
 
