@@ -17,8 +17,11 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from peertoc.catalogue import Term
+
     Graph = list[Triple]
 
+_HOME = "https://example.org/budget-peers/"
 _LITERALS = [
     Literal("1", datatype=NamedNode(f"{XSD}integer")), Literal("01", datatype=NamedNode(f"{XSD}integer")),
     Literal("1", datatype=NamedNode(f"{XSD}int")), Literal("1.50", datatype=NamedNode(f"{XSD}decimal")),
@@ -53,16 +56,30 @@ def _examples(name: str) -> tuple[tuple[Triple, ...], ...]:
     return tuple(read_text(path.read_text(encoding="utf-8"), name=str(path)).triples for path in files)
 
 
+@cache
+def _apart(triples: tuple[Triple, ...]) -> tuple[Triple, ...]:
+    """Give an example in which no thing is one of another example's: all are about the same initiative."""
+    return tuple(Triple(*map(_moved, triple)) for triple in triples)
+
+
+def _moved(term: Term) -> Term:
+    if isinstance(term, NamedNode) and term.value.startswith(_HOME):
+        return NamedNode(f"{_HOME}another/{term.value.removeprefix(_HOME)}")
+    return term
+
+
 def random_graph(seed: int, pairs: int = 1, defects: int = 5) -> tuple[Triple, ...]:
     """Make a graph of pairs of examples, with defects for each; the same seed gives the same.
 
-    One of a pair is the bad example of a check, one check after the other, so that each has its turn.
+    One of a pair is the bad example of a check, one check after the other, so that each has its turn. The
+    other speaks of the same initiative or, as often, of another.
     """
     chance = random.Random(seed)
     bad, any_ = _examples("bad.ttl"), [*_examples("good.ttl"), *_examples("bad.ttl")]
     graph: Graph = []
     for number in range(seed * pairs, (seed + 1) * pairs):
-        graph += [*bad[number % len(bad)], *chance.choice(any_)]
+        mate = chance.choice(any_)
+        graph += [*bad[number % len(bad)], *(mate if chance.random() < 0.5 else _apart(mate))]
     for _ in range(defects * pairs):
         chance.choice(_DEFECTS)(chance, graph)
     return tuple(dict.fromkeys(triple for triple in graph if not _misleads(triple)))
