@@ -86,7 +86,7 @@ def test_lines_end_as_the_parser_counts_them() -> None:
 def test_united_documents_keep_the_places_of_each(document: Document) -> None:
     other = read_text("<x:a> <x:p> <x:b> .\n<https://example.org/visits> <x:p> 2 .", name="other.ttl")
     both = together([document, other])
-    assert both.triples == document.triples + other.triples
+    assert both.triples == (*document.triples, *other.triples)
     assert both.name == "visits.ttl and 1 more"
     assert both.format == "turtle"
     assert shown(both, both.place(ox.NamedNode("x:a"))) == (1, "<x:a>")

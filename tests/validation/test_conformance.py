@@ -15,7 +15,7 @@ from peertoc.validation.pyshacl_engine import PyShacl
 from tests.conftest import ROOT, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pyoxigraph import Triple
@@ -73,13 +73,13 @@ def as_rdflib(term: Term | None) -> rdflib.term.Node | None:
     return rdflib.util.from_n3(str(term))  # type: ignore[return-value]
 
 
-def triples(iri: str, folder: Path) -> tuple[Triple, ...]:
+def triples(iri: str, folder: Path) -> Sequence[Triple]:
     path = folder / iri.rpartition("/")[2]
     text = path.read_text(encoding="utf-8")
     return read_text(f"@base <{iri}> .\n{text}", name=path.name).triples
 
 
-def runs(path: Path) -> Iterator[tuple[tuple[Triple, ...], tuple[Triple, ...], set[Row]]]:
+def runs(path: Path) -> Iterator[tuple[Sequence[Triple], Sequence[Triple], set[Row]]]:
     """Give the data, the shapes and the report of each test in a file."""
     graph = rdflib.Graph().parse(path, format="turtle", publicID=f"https://suite.example/{path.name}")
     for test in graph.subjects(rdflib.RDF.type, SHT.Validate):

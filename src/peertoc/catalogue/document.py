@@ -14,7 +14,7 @@ from peertoc.place import Place
 from peertoc.vocabulary import RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pyoxigraph import Triple
 
@@ -30,7 +30,7 @@ class Document:
     documents can be united.
     """
 
-    def __init__(self, name: str, format: str, triples: tuple[Triple, ...], places: Places) -> None:
+    def __init__(self, name: str, format: str, triples: Sequence[Triple], places: Places) -> None:
         self.name = name
         self.format = format
         self.triples = triples
@@ -83,7 +83,7 @@ class Document:
 class _Occurrences:
     """Know the number of the first statement in which each thing is said, and the part that shows it."""
 
-    def __init__(self, triples: tuple[Triple, ...], statements: Statements) -> None:
+    def __init__(self, triples: Sequence[Triple], statements: Statements) -> None:
         self._triples = triples
         self._statements = statements
         self._known: dict[Term, _Said] = {}
@@ -113,7 +113,7 @@ class _Occurrences:
 class _Said:
     """Know the number of the first statement for each property of one thing, and for each of its values."""
 
-    def __init__(self, triples: tuple[Triple, ...], numbers: Iterable[int]) -> None:
+    def __init__(self, triples: Sequence[Triple], numbers: Iterable[int]) -> None:
         self.statement: dict[tuple[str, Term], int] = {}
         self.property: dict[str, int] = {}
         for index in numbers:

@@ -15,6 +15,7 @@ from peertoc.catalogue.flattening import admitted, stands
 from peertoc.catalogue.formats import FORMATS, LINE_FORMATS, Format, named, register
 from peertoc.catalogue.line_admission import admit_lines
 from peertoc.catalogue.places import TextPlaces
+from peertoc.catalogue.plain_lines import plain_lines
 from peertoc.catalogue.recognition import WEB_PAGE, looks_like
 from peertoc.catalogue.syntax import explain
 from peertoc.catalogue.values import MAX_VALUE
@@ -55,6 +56,9 @@ _LONG_PIECE: Final = re.compile('"[^"]{16000000}')
 def load(data: bytes, name: str, format: str) -> Document:
     """Read the bytes of one file as one of the RDF formats. Raises Unreadable or Malformed."""
     page = decode(data, name)
+    plain = plain_lines(data, format) if format in LINE_FORMATS else None
+    if plain is not None:
+        return Document(page.name, format, plain, TextPlaces(page, format, plain))
     try:
         return _document(page, format)
     except Malformed as fault:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from peertoc.catalogue.columns import Parsed
+from peertoc.catalogue.written import Written
 from peertoc.vocabulary import RDF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import Triple
+
+    from peertoc.catalogue.columns import Columns
 
 Term: TypeAlias = NamedNode | BlankNode | Literal
 
@@ -36,7 +39,7 @@ class Statements:
     """
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        self._triples = tuple(triples)
+        self._rows: Columns[Any] = triples if isinstance(triples, Written) else Parsed(triples)
         # Most things of a large file are never asked about; each is looked at at the first question.
         self._said: dict[Term, _Said] = {}
         self._holding: dict[Term, _Holding] = {}
@@ -59,7 +62,7 @@ class Statements:
 
     def having(self, predicate: str) -> tuple[Term, ...]:
         """List the things that have a property."""
-        return self.in_order(self._subjects(self._by_predicate.get(NamedNode(predicate), ())))
+        return self.in_order(self._subjects(self._by_predicate.get(self._rows.key(NamedNode(predicate)), ())))
 
     def value(self, subject: Term, predicate: str) -> Term | None:
         """Give the first value of a property of a thing, or None."""
@@ -71,7 +74,7 @@ class Statements:
 
     def described(self) -> tuple[Term, ...]:
         """List the things of which something is said."""
-        return tuple(self._by_subject)
+        return tuple(map(self._rows.term, self._by_subject))
 
     def holders(self, thing: Term, *, but: str = "") -> tuple[Term, ...]:
         """List the things of which something is said with this as its value, not counting one property."""
@@ -88,52 +91,49 @@ class Statements:
 
     def about(self, subject: Term) -> Sequence[int]:
         """Give the numbers of the triples that say something of a thing."""
-        return self._by_subject.get(subject, ())
+        return self._by_subject.get(self._rows.key(subject), ())
 
     def naming(self, thing: Term) -> Sequence[int]:
         """Give the numbers of the triples that have something as their value."""
-        return self._by_object.get(thing, ())
+        return self._by_object.get(self._rows.key(thing), ())
 
     def in_order(self, subjects: Iterable[Term]) -> tuple[Term, ...]:
         """Put things in the order in which they are first described, each once; all have to be."""
         several = dict.fromkeys(subjects)
         if len(several) < 2:
             return tuple(several)
-        return tuple(sorted(several, key=lambda subject: self._by_subject[subject][0]))
+        return tuple(sorted(several, key=lambda subject: self.about(subject)[0]))
 
     def _subjects(self, numbers: Iterable[int]) -> Iterator[Term]:
-        return (cast("Term", self._triples[number].subject) for number in numbers)
+        return map(self._rows.subject, numbers)
 
     def _about(self, subject: Term) -> _Said:
         said = self._said.get(subject)
         if said is None:
             said = self._said[subject] = {}
             for number in self.about(subject):
-                _, predicate, thing = self._triples[number]
-                said.setdefault(predicate.value, {})[cast("Term", thing)] = None
+                said.setdefault(self._rows.predicate(number), {})[self._rows.object(number)] = None
         return said
 
     def _with(self, thing: Term) -> _Holding:
         holding = self._holding.get(thing)
         if holding is None:
             numbers = self.naming(thing)
-            named = map(attrgetter("predicate.value"), map(self._triples.__getitem__, numbers))
+            named = map(self._rows.predicate, numbers)
             holding = self._holding[thing] = _gathered(zip(numbers, named, strict=True))
         return holding
 
-    # Each of these goes through all triples, and to take a term out of one makes it anew.
+    @cached_property
+    def _by_subject(self) -> dict[Any, list[int]]:
+        return _gathered(enumerate(self._rows.subjects))
 
     @cached_property
-    def _by_subject(self) -> dict[Term, list[int]]:
-        return _gathered(enumerate(map(attrgetter("subject"), self._triples)))
+    def _by_object(self) -> dict[Any, list[int]]:
+        return _gathered(enumerate(self._rows.objects))
 
     @cached_property
-    def _by_object(self) -> dict[Term, list[int]]:
-        return _gathered(enumerate(map(attrgetter("object"), self._triples)))
-
-    @cached_property
-    def _by_predicate(self) -> dict[Term, list[int]]:
-        return _gathered(enumerate(map(attrgetter("predicate"), self._triples)))
+    def _by_predicate(self) -> dict[Any, list[int]]:
+        return _gathered(enumerate(self._rows.predicates))
 
 
 def _gathered(numbered: Iterable[tuple[int, _Key]]) -> dict[_Key, list[int]]:

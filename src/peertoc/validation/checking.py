@@ -77,8 +77,7 @@ def check(
 def _found(document: Document, manner: Manner, engine: Engine) -> tuple[Finding, ...]:
     """Find what the checks of a manner find, before anything is excused."""
     rules = rules_of(manner.checks)
-    data = (*document.triples, *run_on(manner.today))
-    results = _run(engine, data, rules)
+    results = _run(engine, document.triples, rules, run_on(manner.today))
     told = partial(tell, document=document, lang=manner.lang)
     return tuple(finding for result in results for finding in told(result, rules.speaker(result)))
 
@@ -102,16 +101,16 @@ def _needless(
             yield from tell(result, check, document=document, lang=manner.lang)
 
 
-def _run(engine: Engine, data: tuple[Triple, ...], rules: Rules) -> tuple[Result, ...]:
+def _run(engine: Engine, data: Sequence[Triple], rules: Rules, day: tuple[Triple, ...]) -> tuple[Result, ...]:
     """Run the rules; where that fails, find the check of an organisation's own that is to blame."""
     try:
-        return engine.run(data, rules.background, rules.shapes)
+        return engine.run(data, rules.background, rules.shapes, day)
     except TookTooLong:
         raise
     except PeertocError as fault:
         for check in rules.own:
             try:
-                engine.run(data, rules.background, rules_of((check,)).shapes)
+                engine.run(data, rules.background, rules_of((check,)).shapes, day)
             except PeertocError as own:
                 blamed = PeertocError(f"The check “{check.name}” cannot be run.", help=own.help)
                 blamed.place = Place(printable(str(check.folder / "check.ttl")))

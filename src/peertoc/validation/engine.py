@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pyoxigraph import Triple
 
@@ -33,11 +33,15 @@ class Engine(Protocol):
     """Run shapes over data; results come in any order, each once."""
 
     def run(
-        self, data: Iterable[Triple], background: tuple[Triple, ...], shapes: tuple[Triple, ...]
+        self,
+        data: Iterable[Triple],
+        background: tuple[Triple, ...],
+        shapes: Sequence[Triple],
+        also: tuple[Triple, ...] = (),
     ) -> tuple[Result, ...]:
-        """Validate ``data`` united with ``background``: SHACL Core and SHACL-SPARQL, no inference.
+        """Validate ``data`` and what ``also`` holds, united with ``background``.
 
-        ``background`` and ``shapes`` are the same objects from file to file, so an engine may keep what it
-        makes of them.
+        SHACL Core and SHACL-SPARQL, no inference. ``background`` and ``shapes`` are the same objects from
+        file to file, so an engine may keep what it makes of them.
         """
         ...

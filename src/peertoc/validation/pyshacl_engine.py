@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import rdflib
@@ -18,7 +19,7 @@ from peertoc.validation.engine import Result
 from peertoc.validation.quick_queries import prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rdflib.term import Node
 
@@ -29,17 +30,21 @@ class PyShacl:
     """Run the shapes with pySHACL; what every run has in common is made once and kept."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[tuple[Triple, ...], rdflib.Graph]] = {}
+        self._kept: dict[str, tuple[Sequence[Triple], rdflib.Graph]] = {}
         #: What the background holds besides itself: the data of the run before.
         self._added: set[Any] = set()
 
     def run(
-        self, data: Iterable[Triple], background: tuple[Triple, ...], shapes: tuple[Triple, ...]
+        self,
+        data: Iterable[Triple],
+        background: tuple[Triple, ...],
+        shapes: Sequence[Triple],
+        also: tuple[Triple, ...] = (),
     ) -> tuple[Result, ...]:
         """Validate ``data`` with ``shapes``; raises PeertocError where pySHACL gives up."""
         try:
             with _quiet():
-                graph = self._together(data, background)
+                graph = self._together(chain(data, also), background)
                 _, report, _ = validate(graph, shacl_graph=self._graph("shapes", shapes), inplace=True)
         except RecursionError:
             raise PeertocError(
@@ -72,7 +77,7 @@ class PyShacl:
                 graph.add(triple)
         return graph
 
-    def _graph(self, role: str, triples: tuple[Triple, ...]) -> rdflib.Graph:
+    def _graph(self, role: str, triples: Sequence[Triple]) -> rdflib.Graph:
         known, graph = self._kept.get(role, ((), None))
         if graph is None or known is not triples:
             graph = _Graph()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import random
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -15,9 +15,7 @@ from peertoc.vocabulary import OWL, PTOC, RDF, XSD
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from peertoc.catalogue import Term
+    from collections.abc import Callable, Sequence
 
     Graph = list[Triple]
 
@@ -51,18 +49,18 @@ def _names() -> tuple[tuple[NamedNode, ...], tuple[NamedNode, ...], tuple[NamedN
 
 
 @cache
-def _examples(name: str) -> tuple[tuple[Triple, ...], ...]:
+def _examples(name: str) -> tuple[Sequence[Triple], ...]:
     files = sorted(ROOT.glob(f"shapes/*/{name}"))
     return tuple(read_text(path.read_text(encoding="utf-8"), name=str(path)).triples for path in files)
 
 
 @cache
-def _apart(triples: tuple[Triple, ...]) -> tuple[Triple, ...]:
+def _apart(triples: Sequence[Triple]) -> tuple[Triple, ...]:
     """Give an example in which no thing is one of another example's: all are about the same initiative."""
     return tuple(Triple(*map(_moved, triple)) for triple in triples)
 
 
-def _moved(term: Term) -> Term:
+def _moved(term: Any) -> Any:
     if isinstance(term, NamedNode) and term.value.startswith(_HOME):
         return NamedNode(f"{_HOME}another/{term.value.removeprefix(_HOME)}")
     return term

@@ -10,6 +10,7 @@ from peertoc.catalogue.document import Document
 from peertoc.catalogue.gate import parse, refusal
 from peertoc.catalogue.page import Page
 from peertoc.catalogue.places import holding_statements, in_line
+from peertoc.catalogue.plain_lines import plain_lines
 from peertoc.errors import Malformed
 from peertoc.place import Place
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class PartDocument(Document):
     """Hold the statements of a part of a file, with copies of what other parts tell of."""
 
-    def __init__(self, name: str, format: str, triples: tuple[Triple, ...], places: PartPlaces) -> None:
+    def __init__(self, name: str, format: str, triples: Sequence[Triple], places: PartPlaces) -> None:
         super().__init__(name, format, triples, places)
         self._part = places
 
@@ -46,7 +47,7 @@ class PartPlaces:
         self._format = format
         self._lines = lines
         self._lined = lined
-        self.triples: tuple[Triple, ...] = ()
+        self.triples: Sequence[Triple] = ()
 
     def place(self, index: int, part: int) -> Place:
         """Give the place of a part of a statement."""
@@ -95,12 +96,17 @@ def read_part(lines: Lines, name: str, format: str, *, lined: bool) -> PartDocum
         fault.place = PartPlaces(Page(name, ""), format, lines, lined=lined).moved(fault.place)
         raise
     places = PartPlaces(page, format, lines, lined=lined)
+    places.triples = plain_lines(lines.text, format) or _parsed(page, format, places)
+    return PartDocument(name, format, places.triples, places)
+
+
+def _parsed(page: Page, format: str, places: PartPlaces) -> Sequence[Triple]:
+    """Read a text the careful way. Raises Malformed."""
     try:
-        triples, problem = parse(page, format)
+        places.triples, problem = parse(page, format)
     except Malformed as fault:
         fault.place = places.moved(fault.place)
         raise
-    places.triples = triples
     if problem is not None:
         raise refusal(page, format, problem, places)
-    return PartDocument(name, format, triples, places)
+    return places.triples

@@ -177,7 +177,7 @@ def _sound(folder: Path, document: Document) -> Check:
         clauses=tuple(term.value for term in graph.objects(node, f"{DCTERMS}conformsTo")),
         words=next(iter(parts.values())),
         parts=parts,
-        triples=document.triples,
+        triples=tuple(document.triples),
         folder=folder,
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
+from peertoc.catalogue.written import Written
 from peertoc.collecting import uncollected
 from peertoc.validation.compiled.graph import Graph
 from peertoc.validation.compiled.literals import Unsure
@@ -16,7 +17,7 @@ from peertoc.validation.compiled.sparql import Unsupported
 from peertoc.vocabulary import RDF, RDFS, SH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pyoxigraph import Triple
 
@@ -41,23 +42,27 @@ class Compiled:
         self._plans: list[_Plan] = []
 
     def run(
-        self, data: Iterable[Triple], background: tuple[Triple, ...], shapes: tuple[Triple, ...]
+        self,
+        data: Iterable[Triple],
+        background: tuple[Triple, ...],
+        shapes: Sequence[Triple],
+        also: tuple[Triple, ...] = (),
     ) -> tuple[Result, ...]:
         """Validate ``data`` with ``shapes``; raises PeertocError where pySHACL has to, and gives up."""
-        data = tuple(data)
+        data = Written.of(data)
         plan = self._plan(background, shapes)
         graph = plan.graph
         # Whatever ends a run in its middle leaves an index that nobody can trust.
         self._graph = None
-        with uncollected(), graph.holding(data):
+        with uncollected(), graph.holding(data, also):
             found, left = plan.run()
         self._graph = graph
         if left:
             self.left.update({term.value: reason for term, reason in left.items()})
-            found.update(dict.fromkeys(self._oracle.run(data, background, plan.only(tuple(left)))))
+            found.update(dict.fromkeys(self._oracle.run(data, background, plan.only(tuple(left)), also)))
         return tuple(found)
 
-    def _plan(self, background: tuple[Triple, ...], shapes: tuple[Triple, ...]) -> _Plan:
+    def _plan(self, background: tuple[Triple, ...], shapes: Sequence[Triple]) -> _Plan:
         if self._graph is None or self._background is not background:
             self._graph, self._background, self._plans = Graph(background), background, []
         for plan in self._plans:
@@ -77,7 +82,7 @@ class Compiled:
 class _Plan:
     """Hold shapes compiled for a graph; each when it is first needed."""
 
-    def __init__(self, graph: Graph, triples: tuple[Triple, ...]) -> None:
+    def __init__(self, graph: Graph, triples: Sequence[Triple]) -> None:
         self.graph = graph
         self.shapes = triples
         self._read = Shapes(triples, graph.nodes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from peertoc.catalogue.written import Written
 from peertoc.validation.compiled.nodes import Node, Nodes
 from peertoc.validation.compiled.sides import NONE, put, turned
 
@@ -36,11 +37,8 @@ class Index:
         self._base_back: dict[Node, Side] = {}
         #: What was asked for of a run, from value to subjects.
         self.turned: dict[Node, Side] = {}
-        background = tuple(background)
-        for triple in background:
-            for term in triple:
-                self.nodes.kept(term)
-        self._add(background)
+        self._add(Written.of(background))
+        self.nodes.keep_all()
         # Tuples alone, which a run does not change.
         self._base = {
             predicate: {subject: tuple(values) for subject, values in side.items()}
@@ -51,34 +49,35 @@ class Index:
         self._reset()
 
     @contextmanager
-    def holding(self, data: Iterable[Triple]) -> Iterator[None]:
+    def holding(self, *data: Iterable[Triple]) -> Iterator[None]:
         """Hold data as well, for as long as this lasts; what the background says too stays there."""
-        self._add(data)
+        for statements in data:
+            self._add(Written.of(statements))
         self._forget()
         try:
             yield
         finally:
             self._reset()
 
-    def _add(self, triples: Iterable[Triple]) -> None:
-        nodes, node = self.nodes.known, self.nodes.passing
-        sides: dict[Any, Side] = {}
-        for subject, predicate, thing in triples:
-            side = sides.get(predicate)
-            if side is None:
-                way = node(predicate)
-                side = sides[predicate] = self.said[way] = self._base.get(way, NONE).copy()
-            s = nodes.get(subject)
-            if s is None:
-                s = nodes[subject] = Node(subject)
-            o = nodes.get(thing)
-            if o is None:
-                o = nodes[thing] = Node(thing)
+    def _add(self, statements: Written) -> None:
+        known = self.nodes.known
+        sides = {way: self._side(known[way]) for way in dict.fromkeys(statements.predicates)}
+        subjects = map(known.__getitem__, statements.subjects)
+        things = map(known.__getitem__, statements.objects)
+        for s, way, o in zip(subjects, statements.predicates, things, strict=True):
+            side = sides[way]
             values = side.get(s)
             if values is None:
                 side[s] = (o,)
             elif o not in values:
                 put(side, s, values, o)
+
+    def _side(self, predicate: Node) -> Side:
+        """Give the statements of a property, so that more can be put to them."""
+        side = self.said.get(predicate, NONE)
+        if side is self._base.get(predicate, NONE):
+            side = self.said[predicate] = side.copy()
+        return side
 
     def _forget(self) -> None:
         self.memo, self.turned = {}, {}

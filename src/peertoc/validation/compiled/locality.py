@@ -19,7 +19,7 @@ from peertoc.validation.compiled.sparql.reading import read_select
 from peertoc.validation.compiled.walking import ANY_PROPERTY, against
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import Triple
 
@@ -57,7 +57,7 @@ class Vocabulary:
         return (name, slip.property, slip.value) in self._said
 
 
-def walked_back(shapes: tuple[Triple, ...]) -> Back:
+def walked_back(shapes: Sequence[Triple]) -> Back:
     """Say along which properties the checks go backwards. Raises Unsupported."""
     named: dict[str, dict[str, None]] = {}
     slips: dict[Slip, dict[str, None]] = {}
@@ -74,12 +74,12 @@ def walked_back(shapes: tuple[Triple, ...]) -> Back:
     )
 
 
-def of_the_whole(shapes: tuple[Triple, ...]) -> dict[str, str]:
+def of_the_whole(shapes: Sequence[Triple]) -> dict[str, str]:
     """Give the shapes that ask for what may lie anywhere in a file, with the first that they ask for."""
     return {shape: written(found.whole[0]) for shape, found in _every(shapes) if found.whole}
 
 
-def _every(triples: tuple[Triple, ...]) -> Iterator[tuple[str, Needs]]:
+def _every(triples: Sequence[Triple]) -> Iterator[tuple[str, Needs]]:
     shapes = Shapes(triples, Nodes())
     for root in shapes.roots():
         aims = [name for name in TARGETS if shapes.all(root, name)]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
 
+from peertoc.catalogue import canonical
+
 if TYPE_CHECKING:
     from peertoc.catalogue import Term
 
@@ -18,43 +20,56 @@ LITERAL: Final = 3
 
 
 class Node:
-    """Hold a term, with what is asked of it often: its kind, its text, its datatype and its language."""
+    """Hold a term by its canonical text, with its kind, its text, its datatype and its language."""
 
-    __slots__ = ("datatype", "kind", "language", "term", "text")
+    __slots__ = ("datatype", "kind", "language", "text", "written")
 
-    def __init__(self, term: Term) -> None:
-        self.term = term
-        self.text: str = term.value
-        if type(term) is Literal:
-            self.kind = LITERAL
-            self.datatype = term.datatype.value
-            self.language = term.language or ""
+    def __init__(self, written: str) -> None:
+        self.written = written
+        self.datatype = self.language = ""
+        if written[0] == "<":
+            self.kind, self.text = IRI, written[1:-1]
+        elif written[0] == "_":
+            self.kind, self.text = BLANK, written[2:]
         else:
-            self.kind = IRI if type(term) is NamedNode else BLANK
-            self.datatype = self.language = ""
+            self.kind = LITERAL
+            self.text, self.datatype, self.language = canonical.literal(written)
+
+    @property
+    def term(self) -> Term:
+        """Give the term."""
+        return canonical.term(self.written)
+
+
+class _Known(dict[str, Node]):
+    """Give the node of a term by its canonical text."""
+
+    def __missing__(self, written: str) -> Node:
+        node = self[written] = Node(written)
+        return node
 
 
 class Nodes:
     """Give each term its node; what came with the data of a run is forgotten with it."""
 
     def __init__(self) -> None:
-        self._kept: dict[Term, Node] = {}
-        #: All nodes there are, those of the data as well.
-        self.known: dict[Term, Node] = {}
+        self._kept = _Known()
+        #: All nodes by their canonical text, those of the data as well; others come when asked for.
+        self.known = _Known()
 
     def kept(self, term: Term) -> Node:
         """Give the node of a term that outlives a run; one that came with the data stays from now on."""
-        node = self._kept.get(term)
-        if node is None:
-            node = self._kept[term] = self.passing(term)
+        written = str(term)
+        node = self._kept[written] = self.known[written]
         return node
+
+    def keep_all(self) -> None:
+        """Let all nodes that there are outlive a run."""
+        self._kept.update(self.known)
 
     def passing(self, term: Term) -> Node:
         """Give the node of a term of the data."""
-        node = self.known.get(term)
-        if node is None:
-            node = self.known[term] = Node(term)
-        return node
+        return self.known[str(term)]
 
     def passing_by(self) -> int:
         """Count the nodes that came with the data."""
@@ -70,4 +85,4 @@ class Nodes:
 
     def forget(self) -> None:
         """Forget the nodes of the data."""
-        self.known = self._kept.copy()
+        self.known = _Known(self._kept)
