@@ -7,7 +7,7 @@ import json
 import pyoxigraph as ox
 import pytest
 
-from peertoc.catalogue import FORMATS, gate, read_text
+from peertoc.catalogue import FORMATS, gate, read_text, refusing
 from peertoc.catalogue.admission import MAX_IRI
 from peertoc.catalogue.values import MAX_VALUE
 from peertoc.errors import Malformed, Unreadable
@@ -332,7 +332,7 @@ def test_a_text_with_half_characters_is_refused_as_no_text() -> None:
 
 
 def test_every_format_is_known_to_the_gate_in_all_its_tables() -> None:
-    assert gate.SYNTAX.keys() == gate._READ_AS.keys() == FORMATS.keys()
+    assert gate.SYNTAX.keys() == refusing.READ_AS.keys() == FORMATS.keys()
 
 
 @pytest.mark.parametrize("name", [r"a\.b", r"a\-b", "a.b", "a"])

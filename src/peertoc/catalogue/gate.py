@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -12,13 +11,12 @@ from peertoc.catalogue.admission import NO_BASE, Problem, admit
 from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.document import Document
 from peertoc.catalogue.flattening import admitted, stands
-from peertoc.catalogue.formats import FORMATS, LINE_FORMATS, Format, named, register
+from peertoc.catalogue.formats import LINE_FORMATS, Format, named, register
 from peertoc.catalogue.line_admission import admit_lines
 from peertoc.catalogue.places import TextPlaces
 from peertoc.catalogue.plain_lines import plain_lines
-from peertoc.catalogue.recognition import WEB_PAGE, looks_like
+from peertoc.catalogue.refusing import endless_piece, misnamed, refusal
 from peertoc.catalogue.syntax import explain
-from peertoc.catalogue.values import MAX_VALUE
 from peertoc.errors import Malformed, Unreadable
 from peertoc.place import Place
 from peertoc.vocabulary import CONTEXT_IRI, RDF
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
     from peertoc.catalogue.formats import Glance
     from peertoc.catalogue.page import Page
-    from peertoc.catalogue.places import Places
 
 MAX_DEPTH: Final = 1_000
 
@@ -40,17 +37,6 @@ SYNTAX: Final = {
     "rdfxml": ox.RdfFormat.RDF_XML,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
-# What a format may look like without being another one: the rest of the faults is told where they stand.
-_READ_AS: Final = {
-    "turtle": {"", "turtle", "trig", "ntriples", "nquads"},
-    "trig": {"", "turtle", "trig", "ntriples", "nquads"},
-    "ntriples": {"", "ntriples", "nquads"},
-    "nquads": {"", "ntriples", "nquads"},
-    "rdfxml": {"", "rdfxml"},
-    "jsonld": {"", "jsonld"},
-}
-# The parser has room for a piece of 16 MB; each quotation mark is looked at up to the next one.
-_LONG_PIECE: Final = re.compile('"[^"]{16000000}')
 
 
 def load(data: bytes, name: str, format: str) -> Document:
@@ -62,7 +48,7 @@ def load(data: bytes, name: str, format: str) -> Document:
     try:
         return _document(page, format)
     except Malformed as fault:
-        raise _misnamed(page, format) or fault from None
+        raise misnamed(page, format) or fault from None
 
 
 def flatten(data: bytes, name: str, format: str) -> bytes:
@@ -127,7 +113,7 @@ def _parse(page: Page, text: str, format: str) -> tuple[tuple[ox.Triple, ...], P
             fault.lineno = None
         raise explain(page, format, fault) from None
     except MemoryError:
-        raise _endless_piece(page) from None
+        raise endless_piece(page) from None
 
 
 def _quads(text: str, format: str) -> Iterator[ox.Quad]:
@@ -161,48 +147,6 @@ def _shallow_lines(page: Page) -> str:
 _PREPARE: Final[dict[str, Callable[[Page], str]]] = {
     "jsonld": jsonld.prepare, "rdfxml": rdfxml.prepare, "ntriples": _shallow_lines, "nquads": _shallow_lines,
 }  # fmt: skip
-
-
-def refusal(page: Page, format: str, problem: Problem, places: Places) -> Malformed:
-    """Make the error for a problem, placed exactly, by what only RDF 1.2 writes, or by the words."""
-    if problem.index < 0:
-        return page.malformed(problem.message, None, problem.help)
-    place = places.place(problem.index, problem.part)
-    if place.line:
-        return Malformed(problem.message, place=place, source=places.line(place), help=problem.help)
-    if format in {"jsonld", "rdfxml"}:
-        span = page.find(*problem.traces)
-    else:
-        from peertoc.catalogue.spans.tokens import STRANGE, tokens
-
-        span = next((span for kind, span in tokens(page.text) if kind == STRANGE), None)
-    return page.malformed(problem.message, span, problem.help)
-
-
-def _endless_piece(page: Page) -> Malformed:
-    match = _LONG_PIECE.search(page.text)
-    span = (match.start(), match.start() + 1) if match else None
-    message = f"A text is longer than a value may be ({MAX_VALUE:,} characters)."
-    return page.malformed(message, span, "Look for a quotation mark that is missing.")
-
-
-def _misnamed(page: Page, format: str) -> Unreadable | None:
-    """Say so where a text that cannot be read as one format looks like another."""
-    looks = looks_like(page.text)
-    if looks == WEB_PAGE:
-        return Unreadable(
-            f"{page.name} is a web page, not linked data.",
-            place=Place(page.name),
-            help="Look on the page for a link to the data itself.",
-        )
-    if looks in _READ_AS[format]:
-        return None
-    other = FORMATS[looks]
-    return Unreadable(
-        f"{page.name} is read as {FORMATS[format].title}, but looks like {other.title}.",
-        place=Place(page.name),
-        help=f"Give the file the ending {other.extensions[0]}, or say --from {other.name}.",
-    )
 
 
 def _register(

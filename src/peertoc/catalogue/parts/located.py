@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.document import Document
-from peertoc.catalogue.gate import parse, refusal
+from peertoc.catalogue.gate import parse
 from peertoc.catalogue.page import Page
 from peertoc.catalogue.places import holding_statements, in_line
 from peertoc.catalogue.plain_lines import plain_lines
+from peertoc.catalogue.refusing import refusal
 from peertoc.errors import Malformed
 from peertoc.place import Place
 
