@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
-import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
 from peertoc.catalogue.places import OBJECT, PREDICATE, SUBJECT, JointPlaces, Places
 from peertoc.catalogue.statements import Statements, Term
+from peertoc.catalogue.written import lines_of
 from peertoc.place import Place
 from peertoc.vocabulary import RDF
 
@@ -62,7 +62,7 @@ class Document:
 
     def lines(self) -> bytes:
         """Write the statements as N-Triples, in their order."""
-        return ox.serialize(self.triples, format=ox.RdfFormat.N_TRIPLES) or b""
+        return lines_of(self.triples)
 
     def line(self, place: Place) -> str:
         """Give the line of the source at a place; empty where it is not known."""

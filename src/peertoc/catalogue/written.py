@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from itertools import starmap
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias, cast, overload
 
 import pyoxigraph as ox
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _Form: TypeAlias = "Callable[[bytes], str]"
 
+_TRIPLE: Final = attrgetter("triple")
 _END: Final = b" .\n"
 
 
@@ -38,8 +39,9 @@ class Written(Sequence[Triple]):
         """Write statements; what is written already stays as it is."""
         if isinstance(triples, Written):
             return triples
-        lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-        return cls.read(lines, bytes.decode, bytes.decode, lambda rest: rest[: -len(_END)].decode())
+        return cls.read(
+            lines_of(triples), bytes.decode, bytes.decode, lambda rest: rest[: -len(_END)].decode()
+        )
 
     @classmethod
     def read(cls, lines: bytes, subject: _Form, predicate: _Form, rest: _Form) -> Written:
@@ -78,8 +80,12 @@ class Written(Sequence[Triple]):
         return Triple(subject, cast("NamedNode", self.term(self.predicates[index])), self.object(index))
 
     def __iter__(self) -> Iterator[Triple]:
-        terms = map(self.term, self.subjects), map(self.term, self.predicates), map(self.term, self.objects)
-        return starmap(cast("Callable[..., Triple]", Triple), zip(*terms, strict=True))
+        return map(_TRIPLE, ox.parse(self.lines(), format=ox.RdfFormat.N_TRIPLES))
+
+    def lines(self) -> bytes:
+        """Give the statements as lines of N-Triples."""
+        rows = zip(self.subjects, self.predicates, self.objects, strict=True)
+        return "".join([f"{subject} {predicate} {thing} .\n" for subject, predicate, thing in rows]).encode()
 
     def key(self, term: Term, /) -> str:
         """Give the text of a term."""
@@ -103,6 +109,13 @@ class Written(Sequence[Triple]):
     def object(self, number: int, /) -> Term:
         """Give the object of a statement."""
         return self.term(self.objects[number])
+
+
+def lines_of(triples: Iterable[Triple]) -> bytes:
+    """Write statements as lines of N-Triples."""
+    if isinstance(triples, Written):
+        return triples.lines()
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 class _Formed(dict[bytes, str]):

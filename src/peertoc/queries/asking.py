@@ -99,7 +99,7 @@ def _given(name: str, value: Given) -> tuple[str, str, str]:
 
 def _statements(document: Document, number: int) -> bytes:
     """Write a document as N-Quads in its graph; its blank nodes get names that no other document has."""
-    data = ox.serialize(document.triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    data = document.lines()
     names: dict[bytes, bytes] = {}
 
     def named(match: re.Match[bytes]) -> bytes:
