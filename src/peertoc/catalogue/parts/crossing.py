@@ -163,8 +163,9 @@ class Ledger:
     def _note_homes(self, file: BinaryIO, number: int, crossing: set[int], found: Crossing) -> None:
         """Note where there is an initiative in a folder: of many, one will do."""
         for block, names in enumerate(self._slices(file, self.entries.homes, number)):
-            for name in crossing.intersection(names).difference(found.joined_in):
-                found.joined_in[name].append(block)
+            for name in crossing.intersection(names):
+                if name not in found:
+                    found.joined_in[name].append(block)
 
     def _write(self, tokens: Iterable[bytes]) -> array[int]:
         """Write names, and give where each range of them starts and the last one ends."""
