@@ -23,9 +23,9 @@ _NEAR_LINES: Final = 4
 class Block:
     """Name some lines of a file: where they start, how many bytes and lines they are.
 
-    ``line`` is the number of the first, counted from 1. Where the lines of the file were sorted anew, the
-    number that each had is in the file ``numbers``. Whether its lines are ``usual`` is known when they were
-    looked at.
+    ``line`` is the number of the first, counted from 1. Where the lines of the file were sorted anew, it is
+    that in the sorted one, and the number that each line had is in the file ``numbers``. Whether its lines
+    are ``usual`` is known when they were looked at.
     """
 
     path: Path
@@ -53,7 +53,9 @@ class Block:
         if self.numbers is None:
             return range(self.line, self.line + self.lines)
         known = array("Q")
-        known.frombytes(self.numbers.read_bytes())
+        with self.numbers.open("rb") as file:
+            file.seek((self.line - 1) * known.itemsize)
+            known.fromfile(file, self.lines)
         return known
 
 

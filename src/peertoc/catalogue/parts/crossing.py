@@ -35,8 +35,6 @@ class Crossing:
         self.named_by: dict[int, list[int]] = defaultdict(list)
         #: The crossing names that are joined to whatever leads to them.
         self.odd: set[int] = set()
-        #: How often a block shares a name with others that it describes or joins.
-        self.shared = 0
 
     def __contains__(self, name: int) -> bool:
         """Tell whether a name crosses."""
@@ -49,17 +47,13 @@ class Crossing:
 
 @dataclass(slots=True)
 class Entries:
-    """Say where in a ledger the names of each block stand, in ranges; and which are ``common`` or ``far``.
-
-    ``count`` is how many names are joined, once for each block.
-    """
+    """Say where in a ledger the names of each block stand, in ranges; and which are ``common`` or ``far``."""
 
     typed: list[array[int]] = field(default_factory=list)
     joined: list[array[int]] = field(default_factory=list)
     referred: list[array[int]] = field(default_factory=list)
     odd: list[array[int]] = field(default_factory=list)
     homes: list[array[int]] = field(default_factory=list)
-    count: int = 0
     common: set[int] = field(default_factory=set)
     far: set[int] = field(default_factory=set)
 
@@ -79,7 +73,6 @@ class Ledger:
     def enter(self, mentions: Mentions) -> None:
         """Write down what the next block mentions. Raises OSError."""
         entries = self.entries
-        entries.count += len(mentions.typed) + len(mentions.joined)
         entries.typed.append(self._write(mentions.typed))
         entries.joined.append(self._write(mentions.joined))
         entries.referred.append(self._write(mentions.referred))
@@ -95,9 +88,23 @@ class Ledger:
             copyfileobj(file, self._file)
         for own, others in zip(self.entries.lists(), more.lists(), strict=True):
             own += (array("Q", [before + place for place in ranges]) for ranges in others)
-        self.entries.count += more.count
         self.entries.common |= more.common
         self.entries.far |= more.far
+
+    def shared(self) -> float:
+        """Tell which share of the names that are joined is so in several blocks. Raises OSError."""
+        several = count = 0
+        for seen, again in self._joined():
+            several += len(again)
+            count += len(seen)
+        return several / count if count else 0.0
+
+    def joined(self) -> array[int]:
+        """Give the names that are joined anywhere, in ascending order. Raises OSError."""
+        names = array("q")
+        for seen, _ in self._joined():
+            names.extend(sorted(seen))
+        return names
 
     def crossing(self, watched: Iterable[int] = ()) -> Crossing:
         """Find the names that cross; what is common, far or ``watched`` passes for such. Raises OSError."""
@@ -111,7 +118,6 @@ class Ledger:
                 crossing = self._in_range(file, number)
                 if crossing or number in always:
                     self._note(file, number, crossing | always[number], found)
-                found.shared += sum(len(found.joined_in.get(name, ())) for name in crossing)
         return found
 
     def forget_last(self) -> None:
@@ -123,7 +129,14 @@ class Ledger:
         """Close the file."""
         self._file.close()
 
-    def _in_range(self, file: BinaryIO, number: int) -> set[int]:
+    def _joined(self) -> Iterator[tuple[set[int], set[int]]]:
+        self._file.close()
+        with self.path.open("rb") as file:
+            for number in range(_RANGES):
+                yield self._joined_in_range(file, number)
+
+    def _joined_in_range(self, file: BinaryIO, number: int) -> tuple[set[int], set[int]]:
+        """Give the names that are joined, and those of them that are so in several blocks."""
         seen: set[int] = set()
         again: set[int] = set()
         # In one block, a name is in one of the two.
@@ -133,6 +146,10 @@ class Ledger:
         ):
             again.update(seen.intersection(names))
             seen.update(names)
+        return seen, again
+
+    def _in_range(self, file: BinaryIO, number: int) -> set[int]:
+        seen, again = self._joined_in_range(file, number)
         for names in self._slices(file, self.entries.homes, number):
             seen.update(names)
         for names in self._slices(file, self.entries.referred, number):

@@ -34,7 +34,7 @@ FORMATS: Final = {"turtle", "trig"} | _LINES
 _HEAD: Final = 4096
 # Of more blocks than these, where this share of names is in several, the initiatives lie scattered.
 _FEW: Final = 3
-_SCATTERED: Final = 0.25
+_SCATTERED: Final = 0.03
 
 
 class Looking:
@@ -96,13 +96,12 @@ class Looking:
             self._look_through(path, survey)
             if self._faults and not lined:
                 self._leave_out_last(survey)
-            crossing = survey.crossing()
-        if len(survey.blocks) > _FEW and crossing.shared > _SCATTERED * survey.names:
+        if len(survey.blocks) > _FEW and survey.shared() > _SCATTERED:
             self._notes.append(
                 f"The initiatives in {self._name} lie scattered, and were sorted on disk first."
             )
-            survey = self._sorted(survey.blocks)
-            crossing = survey.crossing()
+            survey = self._sorted(survey)
+        crossing = survey.crossing()
         closed = Closing(survey.blocks, crossing, self._reader, survey.common, survey.far)
         pieces = Pieces(self._name, self._format if lined else "ntriples", closed, stamp, lined=lined)
         closed.everywhere |= wanted_everywhere(self._bonds, survey, pieces)
@@ -124,10 +123,11 @@ class Looking:
         if not survey.blocks:
             decode(b"", self._name)
 
-    def _sorted(self, blocks: list[Block]) -> Survey:
+    def _sorted(self, scattered: Survey) -> Survey:
+        piling = Sorting(scattered, self._reader, self._folder, self._block).sorted()
         with closing(Survey(self._bonds, self._reader, self._folder / "names")) as survey:
-            for block in Sorting(blocks, self._reader, self._folder, self._block).sorted():
-                survey.take(block.path, 0, block.read(), block.numbers)
+            for start, text in piling.texts():
+                survey.take(piling.path, start, text, piling.numbers)
         return survey
 
     def _leave_out_last(self, survey: Survey) -> None:

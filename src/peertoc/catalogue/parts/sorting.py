@@ -1,141 +1,113 @@
 """A file whose initiatives lie scattered, sorted on disk so that each lies together.
 
 This need not be exact: what still crosses from one block to another is found afterwards as in any file.
+
+Memory: some 22 bytes for each name that is joined to others, besides a block and what ``Piling`` holds. On
+disk: the lines once more, 8 bytes for each where its ends are noted, and 8 for the number that it had.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from peertoc.catalogue.parts.blocks import Block, each_line
-from peertoc.catalogue.parts.joined import Joined
+from peertoc.catalogue.parts.blocks import each_line
+from peertoc.catalogue.parts.ends import Ends
+from peertoc.catalogue.parts.grouping import Groups
+from peertoc.catalogue.parts.numbering import Numbering
+from peertoc.catalogue.parts.piling import Piling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from peertoc.catalogue.parts.reading import Reader, Statement
+    from peertoc.catalogue.parts.blocks import Block
+    from peertoc.catalogue.parts.reading import Reader
+    from peertoc.catalogue.parts.survey import Survey
 
 # Who is named more often is nobody's own.
 _OFTEN: Final = 8
-# About as long is what stands in a line besides names.
-_TEXT: Final = 30
-# As many bytes are held before they are written.
-_HELD: Final = 32 * 2**20
+# What only leads from one thing to another is put together up to this share of a block.
+_SHARE: Final = 8
 
 
 class Sorting:
-    """Find what belongs together, and write it together."""
+    """Find what belongs together among the lines of a survey, and write it together."""
 
-    def __init__(self, blocks: Sequence[Block], reader: Reader, folder: Path, size: int) -> None:
-        self._blocks = blocks
+    def __init__(self, survey: Survey, reader: Reader, folder: Path, size: int) -> None:
+        self._survey = survey
         self._reader = reader
         self._folder = folder
         self._size = size
-        self._joined = Joined()
-        self._said: Counter[int] = Counter()
-        self._sizes: Counter[int] = Counter()
-        self._leads = (array("q"), array("q"))
+        self._ends = Ends(folder / "ends")
 
-    def sorted(self) -> list[Block]:
-        """Give blocks in which what belongs together lies together, in its old order. Raises OSError."""
-        for block in self._blocks:
-            self._take(self._reader.statements(block.read(), usual=block.usual))
-        self._join_own()
-        return self._written()
+    def sorted(self) -> Piling:
+        """Pile up the lines, so that what belongs together lies together in its old order. Raises OSError."""
+        groups, named = self._taken()
+        groups.settle()
+        self._join_own(groups, named)
+        return self._piled(groups)
 
-    def _take(self, statements: Iterable[Statement]) -> None:
-        subjects, things = self._leads
-        for _, subject, predicate, thing, back in statements:
-            name = hash(subject)
-            self._said[name] += len(subject) + len(predicate) + len(thing) + _TEXT
+    def _taken(self) -> tuple[Groups, bytearray]:
+        """Join what is joined both ways; count how often each thing is led to, as far as that matters."""
+        numbering = Numbering(self._survey.joined())
+        groups, named = Groups(numbering.count + 1), bytearray(numbering.count + 1)
+        for block in self._survey.blocks:
+            self._take(block, numbering, groups, named)
+            numbering.clear()
+        return groups, named
+
+    def _take(self, block: Block, numbering: Numbering, groups: Groups, named: bytearray) -> None:
+        text, sizes = block.read(), groups.sizes
+        lengths = array("I", map(len, each_line(text)))
+        subjects, things = (array("I", bytes(len(lengths) * lengths.itemsize)) for _ in range(2))
+        for line, subject, _, thing, back in self._reader.statements(text, usual=block.usual):
+            subjects[line] = one = numbering[subject]
+            sizes[one] += lengths[line]
+            other = numbering[thing] if thing else 0
             if back:
-                self._joined.join(name, hash(thing))
-            elif thing:
-                subjects.append(name)
-                things.append(hash(thing))
+                groups.join(one, other)
+            elif other:
+                things[line] = other
+                named[other] = min(named[other] + 1, _OFTEN + 1)
+        self._ends.write(subjects, things)
 
-    def _join_own(self) -> None:
+    def _join_own(self, groups: Groups, named: bytearray) -> None:
         """Join a thing to what it leads to, unless many lead there or too much would hang together."""
-        sizes = self._sizes
-        for name, size in self._said.items():
-            sizes[self._joined.group(name)] += size
-        subjects, things = self._leads
-        named = Counter(thing for thing in things if thing in self._said)
-        for subject, thing in zip(subjects, things, strict=True):
-            if 0 < named[thing] <= _OFTEN:
-                one, other = self._joined.group(subject), self._joined.group(thing)
-                if one != other and sizes[one] + sizes[other] <= self._size // 8:
-                    self._joined.join(one, other)
-                    sizes[one] += sizes.pop(other)
+        for subjects, things in self._ends.read():
+            for one, other in zip(subjects, things, strict=True):
+                if other and named[other] <= _OFTEN:
+                    groups.join(one, other, self._size // _SHARE)
 
-    def _written(self) -> list[Block]:
-        piles = _Piles(self._folder, self._size, self._sizes)
-        for block in self._blocks:
-            text, numbers = block.read(), block.numbered()
-            groups = {
-                number: self._joined.group(hash(subject))
-                for number, subject, _, _, _ in self._reader.statements(text, usual=block.usual)
-            }
-            for number, line in enumerate(each_line(text)):
+    def _piled(self, groups: Groups) -> Piling:
+        allotment = _Allotment(groups, self._size)
+        piling = Piling(self._folder, sum(block.size for block in self._survey.blocks) // self._size)
+        for block, (subjects, _) in zip(self._survey.blocks, self._ends.read(), strict=True):
+            lines = each_line(block.read())
+            # Not strict: of a file that was changed meanwhile, it is told when a part of it is read.
+            for number, subject, line in zip(block.numbered(), subjects, lines, strict=False):
                 # What is no statement is kept, for the parser to tell of.
-                if number in groups or (line.strip() and not line.lstrip().startswith(b"#")):
-                    piles.put(groups.get(number), numbers[number], line)
-        return piles.blocks()
+                if subject or (line.strip() and not line.lstrip().startswith(b"#")):
+                    piling.put(allotment.pile(subject), number, line)
+        return piling
 
 
-class _Piles:
-    """Write lines to files by the group that they belong to; each file is about of the size of a block."""
+class _Allotment:
+    """Give each group a pile, when it is first met; a pile is about of the size of a block."""
 
-    def __init__(self, folder: Path, size: int, sizes: Counter[int]) -> None:
-        self._folder = folder
+    def __init__(self, groups: Groups, size: int) -> None:
+        self._groups = groups
         self._size = size
-        self._sizes = sizes
-        self._pile: dict[int, int] = {}
-        self._last = 0
+        self._piles = array("I", bytes(4 * len(groups.sizes)))
+        self._last = 1
         self._room = size
-        self._held = 0
-        self._lines: dict[int, list[bytes]] = defaultdict(list)
-        self._numbers: dict[int, array[int]] = defaultdict(lambda: array("Q"))
-        self._made: dict[int, Block] = {}
 
-    def put(self, group: int | None, number: int, line: bytes) -> None:
-        """Put a line to its group. Raises OSError."""
-        pile = self._last if group is None else self._pile_of(group)
-        line = line if line.endswith((b"\n", b"\r")) else line + b"\n"
-        self._lines[pile].append(line)
-        self._numbers[pile].append(number)
-        self._held += len(line)
-        if self._held > _HELD:
-            self._write()
-
-    def blocks(self) -> list[Block]:
-        """Write what is held, and give the files as blocks. Raises OSError."""
-        self._write()
-        return [block for _, block in sorted(self._made.items())]
-
-    def _pile_of(self, group: int) -> int:
-        if group not in self._pile:
-            size = self._sizes[group]
+    def pile(self, member: int) -> int:
+        """Give the pile of a member's group; of 0, which is in none, the last."""
+        group = self._groups.group(member)
+        if group and not self._piles[group]:
+            size = self._groups.sizes[group]
             if self._room < size and self._room < self._size:
                 self._last, self._room = self._last + 1, self._size
             self._room -= size
-            self._pile[group] = self._last
-        return self._pile[group]
-
-    def _write(self) -> None:
-        for pile, lines in self._lines.items():
-            path, numbers = self._folder / f"sorted-{pile}", self._folder / f"numbers-{pile}"
-            with path.open("ab") as file:
-                file.writelines(lines)
-            with numbers.open("ab") as file:
-                self._numbers[pile].tofile(file)
-            made = self._made.get(pile, Block(path, 0, 0, self._numbers[pile][0], 0, numbers))
-            size, count = made.size + sum(map(len, lines)), made.lines + len(lines)
-            self._made[pile] = replace(made, size=size, lines=count)
-        self._lines.clear()
-        self._numbers.clear()
-        self._held = 0
+            self._piles[group] = self._last
+        return self._piles[group] or self._last

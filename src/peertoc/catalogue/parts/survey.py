@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -27,7 +28,7 @@ _MANY: Final = 20
 class Candidates(NamedTuple):
     """Hold names of what may be wanted, and the lines around where they stand."""
 
-    names: list[int]
+    names: array[int]
     around: tuple[Run, ...]
 
 
@@ -100,10 +101,13 @@ class Survey:
         wanted = (candidates for by_block in self.wanted for candidates in by_block.values())
         return self._ledger.crossing(name for candidates in wanted for name in candidates.names)
 
-    @property
-    def names(self) -> int:
-        """Count the names that are joined, once for each block."""
-        return self._ledger.entries.count
+    def shared(self) -> float:
+        """Tell which share of the names that are joined is so in several blocks. Raises OSError."""
+        return self._ledger.shared()
+
+    def joined(self) -> array[int]:
+        """Give the hashes of the names that are joined, in ascending order. Raises OSError."""
+        return self._ledger.joined()
 
     @property
     def common(self) -> set[int]:
@@ -124,7 +128,7 @@ class Survey:
             if tokens and (kind.loose or not wanted):
                 chosen = sorted(tokens) if kind.loose else [min(tokens)]
                 around = _around(text, chosen) if kind.loose and not self._reader.any_class else ()
-                wanted[number] = Candidates([hash(token) for token in chosen], tuple(around))
+                wanted[number] = Candidates(array("q", map(hash, chosen)), tuple(around))
 
 
 def _around(text: bytes, tokens: list[bytes]) -> Iterator[Run]:
