@@ -61,6 +61,10 @@ def blank_nodes_last(chance: random.Random) -> list[str]:
     return sorted(one_after_the_other(chance), key=lambda line: (line.startswith("_:"), line))
 
 
+def by_predicate(chance: random.Random) -> list[str]:
+    return sorted(one_after_the_other(chance), key=lambda line: line.split(" ", 1)[1])
+
+
 def with_shared_organisations(chance: random.Random) -> list[str]:
     """Let organisations be shared by initiatives beside each other, of which several blocks are made."""
     found = []
@@ -88,6 +92,7 @@ ORDERS = (
     each_in_disorder,
     scattered,
     blank_nodes_last,
+    by_predicate,
     with_shared_organisations,
     in_one_folder,
 )

@@ -9,7 +9,7 @@ import pickle
 import random
 import sys
 import threading
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -51,13 +51,14 @@ def numbers_of(path: Path) -> list[int]:
 
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """List where each text starts that this process looks at itself."""
+    """List where each text of a file that was named starts that this process looks at itself."""
     starts: list[int] = []
     take = survey.Survey.take
 
-    def noted(self: survey.Survey, path: Path, start: int, *more: Any) -> None:
-        starts.append(start)
-        take(self, path, start, *more)
+    def noted(self: survey.Survey, path: Path, start: int, text: bytes, numbers: Path | None = None) -> None:
+        if numbers is None:
+            starts.append(start)
+        take(self, path, start, text, numbers)
 
     monkeypatch.setattr(survey.Survey, "take", noted)
     return starts

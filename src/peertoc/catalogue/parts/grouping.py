@@ -11,7 +11,7 @@ class Groups:
     def __init__(self, count: int) -> None:
         self._above = array("I", range(count))
         #: How large each thing is. Once they are settled, a group has the size of all that is in it.
-        self.sizes = array("Q", bytes(8 * count))
+        self.sizes = array("Q", [0]) * count
 
     def group(self, member: int) -> int:
         """Give the member by which a group goes."""

@@ -59,7 +59,7 @@ class Sorting:
     def _take(self, block: Block, numbering: Numbering, groups: Groups, named: bytearray) -> None:
         text, sizes = block.read(), groups.sizes
         lengths = array("I", map(len, each_line(text)))
-        subjects, things = (array("I", bytes(len(lengths) * lengths.itemsize)) for _ in range(2))
+        subjects, things = (array("I", [0]) * len(lengths) for _ in range(2))
         for line, subject, _, thing, back in self._reader.statements(text, usual=block.usual):
             subjects[line] = one = numbering[subject]
             sizes[one] += lengths[line]
@@ -97,7 +97,7 @@ class _Allotment:
     def __init__(self, groups: Groups, size: int) -> None:
         self._groups = groups
         self._size = size
-        self._piles = array("I", bytes(4 * len(groups.sizes)))
+        self._piles = array("I", [0]) * len(groups.sizes)
         self._last = 1
         self._room = size
 
