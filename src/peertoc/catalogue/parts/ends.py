@@ -32,3 +32,7 @@ class Ends:
                 subjects.fromfile(file, count)
                 things.fromfile(file, count)
                 yield subjects, things
+
+    def remove(self) -> None:
+        """Remove the file. Raises OSError."""
+        self._path.unlink()

@@ -6,8 +6,6 @@ from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from peertoc.catalogue.parts.blocks import each_line
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -38,8 +36,8 @@ class Piling:
     """Put lines on piles, and write pile after pile to one file; the numbers that lines had to another.
 
     Neighbouring piles make a heap. First each line is added to the file of its heap, many at a time; then one
-    heap after the other is read and sorted. In memory are as many lines as are held, or one heap: some piles
-    of a file of up to 8 GB, and one in 512 of the lines of a larger one.
+    heap after the other is read and sorted. In memory are as many lines as are held, or one heap: four piles,
+    and of a file of more than 8 GB one in 512 of its lines.
     """
 
     def __init__(self, folder: Path, piles: int) -> None:
@@ -53,7 +51,7 @@ class Piling:
 
     def put(self, pile: int, number: int, line: bytes) -> None:
         """Put a line on a pile. Raises OSError."""
-        line = line if line.endswith((b"\n", b"\r")) else line + b"\n"
+        line = line.rstrip(b"\r\n") + b"\n"
         self._heaps[pile // self._size].put(pile, number, line)
         self._held += len(line)
         if self._held > _HELD:
@@ -88,12 +86,12 @@ class Piling:
 
     def _sorted(self, number: int) -> Iterator[_Heap]:
         """Give the piles of a heap, and remove its files."""
-        paths = self._paths(number)
-        text, piles, numbers = (path.read_bytes() for path in paths)
+        lines, *known = paths = self._paths(number)
+        piles, numbers = (path.read_bytes() for path in known)
+        found: dict[int, _Heap] = defaultdict(_Heap)
+        with lines.open("rb") as file:
+            for line, pile, known_as in zip(file, array("I", piles), array("Q", numbers), strict=True):
+                found[pile].put(pile, known_as, line)
         for path in paths:
             path.unlink()
-        found: dict[int, _Heap] = defaultdict(_Heap)
-        lines = zip(each_line(text), array("I", piles), array("Q", numbers), strict=True)
-        for line, pile, known_as in lines:
-            found[pile].put(pile, known_as, line)
         return (found.pop(pile) for pile in sorted(found))

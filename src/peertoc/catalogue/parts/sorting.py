@@ -2,8 +2,8 @@
 
 This need not be exact: what still crosses from one block to another is found afterwards as in any file.
 
-Memory: some 22 bytes for each name that is joined to others, besides a block and what ``Piling`` holds. On
-disk: the lines once more, 8 bytes for each where its ends are noted, and 8 for the number that it had.
+Memory: some 22 bytes for each name that is described or joined both ways, besides a block and what ``Piling``
+holds. On disk: the lines once more, with the number that each had; until they are piled, 8 bytes for each.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class Sorting:
         groups, named = self._taken()
         groups.settle()
         self._join_own(groups, named)
-        return self._piled(groups)
+        piling = self._piled(groups)
+        self._ends.remove()
+        return piling
 
     def _taken(self) -> tuple[Groups, bytearray]:
         """Join what is joined both ways; count how often each thing is led to, as far as that matters."""
