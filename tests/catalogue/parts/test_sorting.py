@@ -147,6 +147,19 @@ def test_a_file_that_vanishes_before_it_is_sorted_is_told(tmp_path: Path) -> Non
     assert not list(tmp_path.iterdir())
 
 
+def test_progress_is_told_once_for_the_first_look_and_once_for_sorting(tmp_path: Path) -> None:
+    path = tmp_path / "a.nt"
+    path.write_text("".join(shuffled(some(60))), encoding="utf-8")
+    size, seen = path.stat().st_size, list[tuple[int, int]]()
+    with in_parts(source(path), BACK, block=400, watch=lambda done, every: seen.append((done, every))):
+        looked = [each for each in seen if each[1] == size]
+        told = [each for each in seen if each[1] == 2 * size]
+        assert seen == looked + told
+        assert told == sorted(set(told))
+        assert told[-1] == (2 * size, 2 * size)
+        assert len(told) > 20
+
+
 def test_shared_things_are_put_together_only_so_far(tmp_path: Path) -> None:
     """Each initiative leads to a thing of the next; in one row, all would be one piece."""
     lines = [*some(600), *(line(f"i{number}/step", "p", f"i{number + 1}/other") for number in range(599))]

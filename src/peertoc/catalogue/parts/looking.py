@@ -124,7 +124,7 @@ class Looking:
             decode(b"", self._name)
 
     def _sorted(self, scattered: Survey) -> Survey:
-        piling = Sorting(scattered, self._reader, self._folder, self._block).sorted()
+        piling = Sorting(scattered, self._reader, self._folder, self._block, self._watch).sorted()
         with closing(Survey(self._bonds, self._reader, self._folder / "names")) as survey:
             for start, text in piling.texts():
                 survey.take(piling.path, start, text, piling.numbers)

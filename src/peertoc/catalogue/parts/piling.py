@@ -37,7 +37,7 @@ class Piling:
 
     Neighbouring piles make a heap. First each line is added to the file of its heap, many at a time; then one
     heap after the other is read and sorted. In memory are as many lines as are held, or one heap: four piles,
-    and of a file of more than 8 GB one in 512 of its lines.
+    and of a file of more than 8 GB one in 512 of its lines; more where one pile is larger.
     """
 
     def __init__(self, folder: Path, piles: int) -> None:

@@ -18,10 +18,12 @@ from peertoc.catalogue.parts.numbering import Numbering
 from peertoc.catalogue.parts.piling import Piling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from peertoc.catalogue.parts.blocks import Block
     from peertoc.catalogue.parts.reading import Reader
+    from peertoc.catalogue.parts.spooling import Watch
     from peertoc.catalogue.parts.survey import Survey
 
 # Who is named more often is nobody's own.
@@ -31,13 +33,18 @@ _SHARE: Final = 8
 
 
 class Sorting:
-    """Find what belongs together among the lines of a survey, and write it together."""
+    """Find what belongs together among the lines of a survey, and write it together.
 
-    def __init__(self, survey: Survey, reader: Reader, folder: Path, size: int) -> None:
+    ``watch`` is told how far it has come.
+    """
+
+    def __init__(self, survey: Survey, reader: Reader, folder: Path, size: int, watch: Watch) -> None:
         self._survey = survey
         self._reader = reader
         self._folder = folder
         self._size = size
+        self._watch = watch
+        self._bytes = sum(block.size for block in survey.blocks)
         self._ends = Ends(folder / "ends")
 
     def sorted(self) -> Piling:
@@ -53,7 +60,7 @@ class Sorting:
         """Join what is joined both ways; count how often each thing is led to, as far as that matters."""
         numbering = Numbering(self._survey.joined())
         groups, named = Groups(numbering.count + 1), bytearray(numbering.count + 1)
-        for block in self._survey.blocks:
+        for block in self._blocks(0):
             self._take(block, numbering, groups, named)
             numbering.clear()
         return groups, named
@@ -70,7 +77,8 @@ class Sorting:
                 groups.join(one, other)
             elif other:
                 things[line] = other
-                named[other] = min(named[other] + 1, _OFTEN + 1)
+                if named[other] <= _OFTEN:
+                    named[other] += 1
         self._ends.write(subjects, things)
 
     def _join_own(self, groups: Groups, named: bytearray) -> None:
@@ -82,8 +90,8 @@ class Sorting:
 
     def _piled(self, groups: Groups) -> Piling:
         allotment = _Allotment(groups, self._size)
-        piling = Piling(self._folder, sum(block.size for block in self._survey.blocks) // self._size)
-        for block, (subjects, _) in zip(self._survey.blocks, self._ends.read(), strict=True):
+        piling = Piling(self._folder, self._bytes // self._size)
+        for block, (subjects, _) in zip(self._blocks(self._bytes), self._ends.read(), strict=True):
             lines = each_line(block.read())
             # Not strict: of a file that was changed meanwhile, it is told when a part of it is read.
             for number, subject, line in zip(block.numbered(), subjects, lines, strict=False):
@@ -91,6 +99,13 @@ class Sorting:
                 if subject or (line.strip() and not line.lstrip().startswith(b"#")):
                     piling.put(allotment.pile(subject), number, line)
         return piling
+
+    def _blocks(self, done: int) -> Iterator[Block]:
+        """Give one block after the other; of two times that they are read, so many bytes are done."""
+        for block in self._survey.blocks:
+            yield block
+            done += block.size
+            self._watch(done, 2 * self._bytes)
 
 
 class _Allotment:
