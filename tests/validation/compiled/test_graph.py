@@ -8,6 +8,8 @@ import pytest
 
 from peertoc.catalogue import read_text
 from peertoc.validation.compiled.graph import Graph
+from peertoc.validation.compiled.paths import Inverse, Step
+from peertoc.validation.compiled.tracing import sources
 from peertoc.validation.compiled.ways import Ways
 from tests.validation.compiled.cases import HEAD
 
@@ -74,6 +76,30 @@ def test_what_no_data_touch_is_the_same_from_run_to_run(graph: Graph) -> None:
         assert graph.ahead(many) is first[0]
         assert graph.back(many) is first[1]
         assert graph.ahead(p) is not first[0]
+
+
+def test_what_has_and_what_is_a_value_are_sets_made_once(graph: Graph) -> None:
+    many, p = (graph.nodes.iri(f"{E}{name}") for name in ("many", "p"))
+    with graph.holding(DATA[:0]):
+        first = graph.having(many), graph.all_values(many)
+    with graph.holding(read_text(f"{HEAD} :x :p :b .", name="d").triples):
+        assert graph.having(many) is first[0]
+        assert graph.all_values(many) is first[1]
+        assert isinstance(graph.having(p), set)
+        assert graph.having(p) is graph.having(p)
+        assert graph.having(p) == graph.ahead(p).keys()
+        assert graph.all_values(p) == graph.back(p).keys()
+    assert {node.text for node in graph.having(p)} == {f"{E}a", f"{E}d"}
+
+
+def test_where_all_are_meant_nobody_is_looked_up(graph: Graph) -> None:
+    p = graph.nodes.iri(f"{E}p")
+    with graph.holding(DATA):
+        every = graph.known()
+        assert sources(graph, Step(p), every) is graph.having(p)
+        assert sources(graph, Inverse(Step(p)), every) is graph.all_values(p)
+        assert sources(graph, Step(p), every - {graph.nodes.iri(f"{E}c")}) == graph.having(p)
+        assert sources(graph, Step(p), {graph.nodes.iri(f"{E}e")}) == {graph.nodes.iri(f"{E}a")}
 
 
 def test_classes_below_are_those_of_the_run(graph: Graph) -> None:

@@ -31,14 +31,32 @@ class Graph(Index):
         self._type = self.nodes.iri(f"{RDF}type")
         self._below = self.nodes.iri(f"{RDFS}subClassOf")
         self._base_below: dict[Node, dict[Node, None]] = {}
+        #: Of properties with which data say nothing, in every run.
+        self._base_sets: dict[tuple[str, Node], set[Node]] = {}
+
+    def having(self, predicate: Node) -> Set[Node]:
+        """Give everything that has a value of a property."""
+        return self._of(predicate, "having", lambda: set(self.ahead(predicate)))
 
     def all_values(self, predicate: Node) -> Set[Node]:
         """Give everything that is a value of a property."""
+        return self._of(predicate, "values", lambda: self._values_of(predicate))
+
+    def _values_of(self, predicate: Node) -> set[Node]:
+        if predicate in self.turned or not self.is_touched(predicate):
+            return set(self.back(predicate))
+        return set(flat(self.ahead(predicate)))
+
+    def _of(self, predicate: Node, what: str, work: Callable[[], set[Node]]) -> Set[Node]:
+        """Give a set that is worked out of one property: sets meet sets more quickly than keys."""
         if predicate not in self.said:
             return _NOBODY
-        if predicate in self.turned or not self.is_touched(predicate):
-            return self.back(predicate).keys()
-        return self.once(("values", predicate), lambda: set(flat(self.ahead(predicate))))
+        if self.is_touched(predicate):
+            return self.once((what, predicate), work)
+        known = self._base_sets.get((what, predicate))
+        if known is None:
+            known = self._base_sets[what, predicate] = work()
+        return known
 
     def subjects(self) -> set[Node]:
         """Give every subject."""

@@ -40,7 +40,7 @@ class Aims(NamedTuple):
 
     def _foci(self, graph: Graph) -> Set[Node]:
         found: list[Set[Node]] = [graph.instances(kind) for kind in self.classes]
-        found += [graph.ahead(path).keys() for path in self.subjects_of]
+        found += [graph.having(path) for path in self.subjects_of]
         found += [graph.all_values(path) for path in self.objects_of]
         if self.nodes:
             found.append(self.nodes)

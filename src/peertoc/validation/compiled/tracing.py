@@ -88,18 +88,20 @@ def _repeated(graph: Graph, path: Repeated, ends: Some) -> Some:
 
 
 def _subjects(graph: Graph, predicate: Node, ends: Some) -> Set[Node]:
-    side = graph.ahead(predicate)
     if ends is None:
-        return side.keys()
+        return graph.having(predicate)
+    side = graph.ahead(predicate)
     if not ends or not side:
         return _NOBODY
-    held = graph.back(predicate)
-    others = without(held.keys(), ends) if 2 * len(ends) > len(held) else held.keys()
-    if 2 * len(others) > len(held):
-        return _all_of(held, ends)
+    held, values = graph.back(predicate), graph.all_values(predicate)
+    others = without(values, ends) if 2 * len(ends) > len(values) else values
+    if 2 * len(others) > len(values):
+        return _all_of(held, values, ends)
+    if not others:
+        return graph.having(predicate)
     # Few values lead elsewhere: who has one of these must have another one.
-    elsewhere = _all_of(held, others)
-    return side.keys() - {subject for subject in elsewhere if ends.isdisjoint(side[subject])}
+    elsewhere = _all_of(held, values, others)
+    return graph.having(predicate) - {subject for subject in elsewhere if ends.isdisjoint(side[subject])}
 
 
 def _values(graph: Graph, path: Path, starts: Some) -> Some:
@@ -110,18 +112,19 @@ def _values(graph: Graph, path: Path, starts: Some) -> Some:
         every = graph.said if starts is None else graph.said.keys() & starts
         return union(_values(graph, Step(path.predicate), graph.said[way].keys()) for way in every)
     assert isinstance(path, Step)  # noqa: S101 - as _is_plain says
-    return (
-        graph.all_values(path.predicate) if starts is None else _all_of(graph.ahead(path.predicate), starts)
-    )
+    having = graph.having(path.predicate)
+    if starts is None or having <= starts:
+        return graph.all_values(path.predicate)
+    return _all_of(graph.ahead(path.predicate), having, starts)
 
 
 def _ways(graph: Graph, subjects: Set[Node]) -> Set[Node]:
     return {way for way, side in graph.said.items() if not side.keys().isdisjoint(subjects)}
 
 
-def _all_of(side: Side, nodes: Set[Node]) -> set[Node]:
-    """Give all that stands in a side with some nodes."""
-    found = filter(None, map(side.get, nodes if len(nodes) < len(side) else side.keys() & nodes))
+def _all_of(side: Side, keys: Set[Node], nodes: Set[Node]) -> set[Node]:
+    """Give all that stands in a side with some nodes; ``keys`` are all nodes with which anything does."""
+    found = filter(None, map(side.get, nodes if len(nodes) < len(side) else keys & nodes))
     return set(chain.from_iterable(found))
 
 
