@@ -7,55 +7,40 @@ A pattern that is asked for as such (EXISTS), and what comes after a choice, bec
 from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from peertoc.validation.compiled.sparql.algebra import (
     Bind,
-    Call,
     Element,
     Exists,
-    Expression,
     Filter,
     Group,
     Select,
     Triple,
 )  # fmt: skip
-from peertoc.validation.compiled.sparql.chaining import beside, chain
+from peertoc.validation.compiled.sparql.chaining import beside
 from peertoc.validation.compiled.sparql.code import NODE, OTHER, Local
 from peertoc.validation.compiled.sparql.conditions import conjuncts
 from peertoc.validation.compiled.sparql.folding import folded
-from peertoc.validation.compiled.sparql.gathering import gather
-from peertoc.validation.compiled.sparql.lines import Lines
 from peertoc.validation.compiled.sparql.ordering import goes_far, in_order
-from peertoc.validation.compiled.sparql.testing import tested
 from peertoc.validation.compiled.sparql.variables import Names, anywhere, mentioned, possible
 from peertoc.validation.compiled.sparql.writing_choices import Choices
 from peertoc.validation.compiled.sparql.writing_expressions import Expressions
 from peertoc.validation.compiled.sparql.writing_scans import Scans
+from peertoc.validation.compiled.sparql.writing_sets import Coming, Sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from peertoc.validation.compiled.sets import NodeSet
     from peertoc.validation.compiled.sparql.code import Env, Next
 
 
-class Coming(NamedTuple):
-    """Hold a condition that every solution must meet, and which of its variables it shares with them."""
-
-    condition: Expression
-    names: Names
-
-
-class Writer(Lines):
+class Writer(Sets):
     """Write the functions of one query."""
 
     def __init__(self, computed: Names, *, wide: bool) -> None:
-        super().__init__()
-        self._computed = computed
-        self.wide = wide
+        super().__init__(computed, wide=wide)
         self._final = "return True"
-        self.domains: dict[str, NodeSet] = {}
         self.coming: tuple[Coming, ...] = ()
         self.expressions = Expressions(self)
         self._scans = Scans(self)
@@ -64,7 +49,7 @@ class Writer(Lines):
     def local(self, name: str, *, sure: bool = True, gives: str = OTHER) -> Local:
         """Make a name for a variable; ``gives`` is what it holds, unless that is never but a node."""
         stem = f"v_{name}" if name.isidentifier() else "kept"
-        return Local(self.new(stem), sure, gives if name in self._computed else NODE)
+        return Local(self.new(stem), sure, gives if name in self.computed else NODE)
 
     def group(self, group: Group, env: Env, needed: Names, then: Next) -> None:
         """Write a group; ``needed`` are the variables that are spoken of after it."""
@@ -77,25 +62,10 @@ class Writer(Lines):
         filters = [each for each in elements if self.wide and isinstance(each, Filter)]
         bound = possible(plain).union(env)
         own = [Coming(each.condition, mentioned(each.condition) & bound) for each in filters]
-        guards = [guard for guard in (self._guard(each, env) for each in filters) if guard]
+        guards = [guard for guard in (self.guard(each, env) for each in filters) if guard]
         guarded = self.under(f"if {' and '.join(guards)}:") if guards else nullcontext()
         with self.expecting((*own, *self.coming)), guarded:
             self._elements(elements, env, needed, then)
-
-    def _guard(self, element: Filter, env: Env) -> str:
-        """Give what must be true of the whole file where a condition can hold for any of its nodes at all."""
-        condition = element.condition
-        parts = condition.parts if isinstance(condition, Call) and condition.name == "||" else (condition,)
-        sets = []
-        for part in parts:
-            about = mentioned(part)
-            name = next(iter(about)) if len(about) == 1 else ""
-            known = not name or name in env or name in self._computed or name in self.domains
-            nodes = None if known else tested(part, name)
-            if nodes is None:
-                return ""
-            sets.append(self.set_of(nodes))
-        return f"({' or '.join(sets)})"
 
     def _elements(self, elements: Sequence[Element], env: Env, needed: Names, then: Next) -> None:
         if not elements:
@@ -150,46 +120,8 @@ class Writer(Lines):
     def exists(self, exists: Exists, env: Env) -> str:
         """Write a pattern that is asked for; give what asks."""
         names = sorted(name for name in anywhere(exists.group) if name in env)
-        code = self._in_set(exists.group, names, env) or self._asked(exists.group, names, env)
+        code = self.in_set(exists.group, names, env) or self._asked(exists.group, names, env)
         return code if exists.wanted else f"not {code}"
-
-    def sieve(self, coming: Coming, name: str, nodes: str, env: Env) -> str:
-        """Write which nodes meet a condition that joins a variable to one that is known, else nothing."""
-        condition, others = coming.condition, coming.names - {name}
-        if not isinstance(condition, Exists) or name not in coming.names or len(others) != 1:
-            return ""
-        (other,) = others
-        local = env.get(other)
-        path = chain(condition.group, name, other) if local and local.sure and local.node else None
-        if path is None or local is None:
-            return ""
-        right = f"leading(graph, {self.constant(path)}, {{{local.name}}}, {nodes})"
-        return right if condition.wanted else f"{nodes} - {right}"
-
-    def _in_set(self, group: Group, names: list[str], env: Env) -> str:
-        if len(names) != 1 or not env[names[0]].sure or not env[names[0]].node:
-            return ""
-        nodes, exact = gather(group, names[0])
-        if not exact or nodes is None or not nodes.bounded:
-            return ""
-        # What looks through the whole file has few left to ask about here.
-        found = self.once(f"Later(graph, {self.constant(nodes)})") if self.wide else self.set_of(nodes)
-        return f"({env[names[0]].name} in {found})"
-
-    def domain(self, name: str) -> str:
-        """Give the name of the set of nodes that a variable may be, empty where there is none."""
-        return self.set_of(self.domains[name]) if name in self.domains else ""
-
-    def of_domain(self, name: str, nodes: str) -> str:
-        """Write which of some nodes a variable may be; what has no bounds is not worked out for that."""
-        domain = self.domains[name]
-        if domain.bounded:
-            return f"{nodes} & {self.domain(name)}"
-        return f"{self.constant(domain)}.among(graph, {nodes})"
-
-    def set_of(self, nodes: Any) -> str:
-        """Give the name of a set that is worked out before all loops."""
-        return self.once(f"members(graph, {self.constant(nodes)})")
 
     def _asked(self, group: Group, names: list[str], env: Env) -> str:
         name = self.new("exists")
