@@ -147,7 +147,7 @@ class _Asking:
         writer.put("count = len(kept)")
         with writer.under("if count:"):
             count = {**env, _COUNT: Local("count", gives=COUNT)}
-            writer.expressions.filter(_with_count(having), count, self._note)
+            writer.filters.write(_with_count(having), count, self._note)
 
 
 def _node(expression: Expression) -> Node | None:

@@ -22,6 +22,7 @@ class Lines:
         self.constants: dict[str, Any] = {}
         self._names: dict[Any, str] = {}
         self._prologue: list[str] = []
+        self._memos: list[str] = []
         self._functions: list[list[str]] = []
         self.lines: list[str] = []
         self._depth = 1
@@ -52,11 +53,12 @@ class Lines:
         """Go no further where nothing can be found."""
         self._prologue.append(f"if not {name}: return")
 
-    def remembered(self, key: str, code: str) -> str:
-        """Work something out once for each key."""
+    def remembered(self, given: Sequence[str], work: str) -> str:
+        """Ask a function once of the same; ``work`` is what calls it."""
         memo = self.new("memo")
-        self._prologue.append(f"{memo} = {{}}")
-        return f"({memo}[{key}] if {key} in {memo} else {memo}.setdefault({key}, {code}))"
+        self._memos.append(f"{memo} = Remembered({work})")
+        key = given[0] if len(given) == 1 else f"({', '.join(given)})"
+        return f"{memo}[{key}]"
 
     def put(self, line: str) -> None:
         """Write a line."""
@@ -91,6 +93,7 @@ class Lines:
 
     def source(self) -> str:
         """Give what was written, as the function ``run``."""
-        prologue = ["    " + line for line in self._prologue]
+        prologue, memos = (["    " + line for line in lines] for lines in (self._prologue, self._memos))
         functions = [line for lines in self._functions for line in lines]
-        return "\n".join(["def run(graph, foci, found):", *prologue, *functions, *self.lines, "    return"])
+        before = ["def run(graph, foci, found):", *prologue, *functions, *memos]
+        return "\n".join([*before, *self.lines, "    return"])

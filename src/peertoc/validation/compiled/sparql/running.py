@@ -33,6 +33,20 @@ def _members(graph: Graph, nodes: NodeSet) -> Set[Node]:
     return found if found is not None else nodes.among(graph, graph.known()) or frozenset()
 
 
+class Remembered(dict[Any, Any]):
+    """Give what a function gives, which is asked once of the same; of several things as a tuple."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Callable[..., Any]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, key: Any) -> Any:
+        found = self[key] = self._work(*key) if type(key) is tuple else self._work(key)
+        return found
+
+
 class Later:
     """Be a set that is worked out when many nodes have been looked for in it."""
 
@@ -115,7 +129,7 @@ def datatype(value: Value) -> str:
 CALLED: Final[dict[str, Any]] = {
     each.__name__: each
     for each in (
-        Later, leading, members, relation, round_trips, starts, statements, decided, demand_bound,
+        Later, Remembered, leading, members, relation, round_trips, starts, statements, decided, demand_bound,
         demand_node, datatype, equal, same_term, true, Failed, NamedNode,
     )
 }  # fmt: skip

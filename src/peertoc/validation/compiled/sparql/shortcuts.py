@@ -75,8 +75,8 @@ def _with_texts(called: str, text: str, texts: Sequence[Any], writer: Lines) -> 
             return Code(f"({writer.constant(searching(*texts))}({text}) is not None)", TRUTH, total=True)
         if called == "REPLACE":
             replace, template = replacing(*texts)
-            code = f"{writer.constant(replace)}({writer.constant(template)}, {text})"
-            return Code(writer.remembered(text, code), TEXT, total=True)
+            work = f"lambda text: {writer.constant(replace)}({writer.constant(template)}, text)"
+            return Code(writer.remembered([text], work), TEXT, total=True)
     except Unsure:
         return None
     return (

@@ -26,6 +26,7 @@ from peertoc.validation.compiled.sparql.ordering import goes_far, in_order
 from peertoc.validation.compiled.sparql.variables import Names, anywhere, mentioned, possible
 from peertoc.validation.compiled.sparql.writing_choices import Choices
 from peertoc.validation.compiled.sparql.writing_expressions import Expressions
+from peertoc.validation.compiled.sparql.writing_filters import Filters
 from peertoc.validation.compiled.sparql.writing_scans import Scans
 from peertoc.validation.compiled.sparql.writing_sets import Coming, Sets
 
@@ -43,6 +44,7 @@ class Writer(Sets):
         self._final = "return True"
         self.coming: tuple[Coming, ...] = ()
         self.expressions = Expressions(self)
+        self.filters = Filters(self)
         self._scans = Scans(self)
         self._choices = Choices(self)
 
@@ -80,7 +82,7 @@ class Writer(Sets):
         if isinstance(element, Triple):
             self._scans.write(element, env, after, go_on, self.coming)
         elif isinstance(element, Filter):
-            self.expressions.filter(element.condition, env, go_on)
+            self.filters.write(element.condition, env, go_on)
         elif isinstance(element, Bind):
             self.expressions.bind(element.expression, element.variable, env, go_on)
         elif isinstance(element, Group):
@@ -138,9 +140,7 @@ class Writer(Sets):
         again = far or ("this" in names and 1 < len(names) < len(env))
         if self.wide or ("this" in names and not again) or not all(env[each].node for each in names):
             return f"{name}({given})"
-        return self.remembered(
-            given if len(names) == 1 else f"({given})" if names else "None", f"{name}({given})"
-        )
+        return self.remembered([env[each].name for each in names], name)
 
 
 def _apart(group: Group) -> Group:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, Final
 
 from peertoc.validation.compiled.nodes import Node
@@ -22,47 +21,10 @@ _GIVES: Final[dict[type, str]] = {Node: NODE, str: TEXT, bool: TRUTH, int: COUNT
 
 
 class Expressions:
-    """Write expressions and what hangs on them."""
+    """Write expressions, and what gets their values."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-
-    def filter(self, condition: Expression, env: Env, then: Next) -> None:
-        """Go on where a condition is true; an error is none."""
-        writer = self._writer
-        parts = self._alternatives(condition, env)
-        if all(part.total for part in parts):
-            test = " or ".join(part.text for part in parts)
-        else:
-            test = writer.new("test")
-            for number, part in enumerate(parts):
-                self._try(test, part, first=number == 0)
-        with writer.under(f"if {test}:"):
-            then(env)
-
-    def _alternatives(self, condition: Expression, env: Env) -> list[Code]:
-        if isinstance(condition, Call) and condition.name == "||":
-            return [code for part in condition.parts for code in self._alternatives(part, env)]
-        return [self._positive(condition, env)]
-
-    def _positive(self, condition: Expression, env: Env) -> Code:
-        """Write a condition where an error counts as false: the first part that fails ends an “and”."""
-        if isinstance(condition, Call) and condition.name == "&&":
-            parts = [self._positive(part, env) for part in condition.parts]
-            text = " and ".join(part.text for part in parts)
-            return Code(f"({text})", TRUTH, all(part.total for part in parts))
-        return self._truth(self.write(condition, env))
-
-    def _try(self, test: str, part: Code, *, first: bool) -> None:
-        writer = self._writer
-        with nullcontext() if first else writer.under(f"if not {test}:"):
-            if part.total:
-                writer.put(f"{test} = {part.text}")
-                return
-            with writer.under("try:"):
-                writer.put(f"{test} = {part.text}")
-            with writer.under("except Failed:"):
-                writer.put(f"{test} = False")
 
     def bind(self, expression: Expression, name: str, env: Env, then: Next) -> None:
         """Give a variable a value; one that it has already must be the same. An error leaves it as it is."""
@@ -126,10 +88,10 @@ class Expressions:
             return self._of_datatypes(call, env)
         parts = [self.write(part, env) for part in call.parts]
         if call.name in {"&&", "||", "!"}:
-            return self._logic(call.name, [self._truth(part) for part in parts])
+            return self._logic(call.name, [self.truth(part) for part in parts])
         if call.name == "IF" and len(parts) == 3:
             condition, then, otherwise = parts
-            text = f"({then.text} if {self._truth(condition).text} else {otherwise.text})"
+            text = f"({then.text} if {self.truth(condition).text} else {otherwise.text})"
             gives = then.gives if then.gives == otherwise.gives else OTHER
             return Code(text, gives, all(part.total for part in parts))
         if call.name not in FUNCTIONS and call.name not in OPERATORS:
@@ -137,15 +99,18 @@ class Expressions:
         return shortcut(call, parts, self._writer) or self._slow(call, parts)
 
     def _slow(self, call: Call, parts: Sequence[Code]) -> Code:
-        arguments = ", ".join(part.text for part in parts)
+        texts = [part.text for part in parts]
         if call.name == "DATATYPE":
-            return Code(f"graph.nodes.passing(NamedNode(datatype({arguments})))", NODE, total=False)
+            datatype = f"datatype({', '.join(texts)})"
+            return Code(f"graph.nodes.passing(NamedNode({datatype}))", NODE, total=False)
         function = self._writer.constant(FUNCTIONS.get(call.name) or OPERATORS[call.name])
-        text = f"{function}({arguments})"
-        nodes = [part for part, each in zip(parts, call.parts, strict=True) if not isinstance(each, Constant)]
-        if len(nodes) == 1 and nodes[0].gives == NODE and nodes[0].total:
-            text = self._writer.remembered(nodes[0].text, text)
-        return Code(text, OTHER, total=False)
+        nodes = [n for n, each in enumerate(call.parts) if not isinstance(each, Constant)]
+        about = parts[nodes[0]] if len(nodes) == 1 else None
+        if about is None or about.gives != NODE or not about.total:
+            return Code(f"{function}({', '.join(texts)})", OTHER, total=False)
+        texts[nodes[0]] = "node"
+        work = f"lambda node: {function}({', '.join(texts)})"
+        return Code(self._writer.remembered([about.text], work), OTHER, total=False)
 
     def _of_datatypes(self, call: Call, env: Env) -> Code:
         """Write DATATYPE (…) IN (…): of names, the texts are as good as the nodes."""
@@ -160,7 +125,8 @@ class Expressions:
         local = env.get(call.parts[0].name)
         return Code(f"({local.name} is not None)" if local else "False", TRUTH, total=True)
 
-    def _truth(self, code: Code) -> Code:
+    def truth(self, code: Code) -> Code:
+        """Tell whether what an expression gives counts as true."""
         return code if code.gives == TRUTH else Code(f"true({code.text})", TRUTH, total=False)
 
     def _logic(self, name: str, parts: Sequence[Code]) -> Code:

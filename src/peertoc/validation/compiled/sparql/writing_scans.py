@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from peertoc.validation.compiled.leading import Leading
+from peertoc.validation.compiled.nodes import Node
 from peertoc.validation.compiled.paths import Step, turned
+from peertoc.validation.compiled.sets import Listed
 from peertoc.validation.compiled.sparql.algebra import Constant, Triple, Variable
 from peertoc.validation.compiled.sparql.lexing import Unsupported
 from peertoc.validation.compiled.sparql.writing_loops import Loops, name_of
@@ -48,7 +51,11 @@ class Scans(Loops):
 
     def _one_way(self, triple: Triple, path: Path, env: Env, needed: Names, then: Next) -> None:
         start, end = self.known(triple.subject, env), self.known(triple.value, env)
-        if start and end:
+        if start and isinstance(triple.value, Constant) and not isinstance(path, Step):
+            # Many may be asked whether they lead to what is written in the query.
+            leading = Leading(path, Listed(frozenset((_node(triple.value),))))
+            self.when(f"{start} in {self.writer.asked_set(leading)}", env, then)
+        elif start and end:
             self.when(f"{end} in {self._ahead(path, start)}", env, then)
         elif start:
             self.reach(name_of(triple.value), self._ahead(path, start), env, needed, then)
@@ -111,3 +118,8 @@ class Scans(Loops):
                 self.when(f"{first} is {row[2]}", {**env, **names}, then)
             else:
                 then({**env, **names})
+
+
+def _node(constant: Constant) -> Node:
+    assert isinstance(constant.value, Node)  # noqa: S101 - as every statement has it
+    return constant.value
