@@ -84,6 +84,8 @@ GROUPS = {
     "{ $this a :C . FILTER (EXISTS { $this :q ?x } || !EXISTS { ?y :p $this }) }": True,
     '{ $this a :C . FILTER EXISTS { ?x :r "3" } }': True,
     '{ $this a :C . FILTER EXISTS { ?x :r "4" } }': True,
+    "{ { ?y :r ?x . FILTER NOT EXISTS { $this :p ?z } } UNION { ?y a :E . FILTER isIRI($this) } }": True,
+    "{ { ?y :q ?x . FILTER (?y = :d && isIRI($this)) } UNION { $this :p ?z . ?z a :D } }": True,
     "{ $this :p+ $this }": True,
     "{ $this :p ?x . ?x :p $this }": False,
     "{ $this :p ?x . $this :q ?y . FILTER (?x != ?y) }": False,

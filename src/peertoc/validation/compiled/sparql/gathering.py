@@ -27,7 +27,7 @@ from peertoc.validation.compiled.sparql.algebra import (
 from peertoc.validation.compiled.sparql.circling import in_turn, says_same, way_from
 from peertoc.validation.compiled.sparql.conditions import conjuncts
 from peertoc.validation.compiled.sparql.meeting import Gathered, meeting
-from peertoc.validation.compiled.sparql.variables import Names, mentioned, of_triple, possible
+from peertoc.validation.compiled.sparql.variables import Names, anywhere, mentioned, of_triple, possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,7 @@ class _Tree:
     def _joined(self, name: str) -> Iterator[NodeSet]:
         """Take in the unions that share this variable alone."""
         for union in [*self._unions]:
-            if all(name in possible(group) for group in union.groups):
+            if all(name in anywhere(group) for group in union.groups):
                 if not possible(union) & self._used() <= {name}:
                     self.exact = False
                 self._unions.remove(union)
