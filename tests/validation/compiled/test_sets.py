@@ -86,6 +86,8 @@ GROUPS = {
     '{ $this a :C . FILTER EXISTS { ?x :r "4" } }': True,
     "{ { ?y :r ?x . FILTER NOT EXISTS { $this :p ?z } } UNION { ?y a :E . FILTER isIRI($this) } }": True,
     "{ { ?y :q ?x . FILTER (?y = :d && isIRI($this)) } UNION { $this :p ?z . ?z a :D } }": True,
+    '{ $this :p ?x . FILTER (STR(?x) IN ("1", "7") || STR(?x) = "https://e.org/b") }': True,
+    '{ $this :p ?x . FILTER (STR(?x) != "1" && STR(?x) NOT IN ("2", "https://e.org/d")) }': True,
     "{ $this :p+ $this }": True,
     "{ $this :p ?x . ?x :p $this }": False,
     "{ $this :p ?x . $this :q ?y . FILTER (?x != ?y) }": False,

@@ -81,7 +81,7 @@ class Told(Same):
     @property
     def pains(self) -> int:
         """Give most for values, which have to be gathered first."""
-        return 3 if self.back else 0
+        return 4 if self.back else 0
 
     def among(self, graph: Graph, candidates: Some) -> Some:
         """Give those; for all it gives None, as these are mostly all there are."""

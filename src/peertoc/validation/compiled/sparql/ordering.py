@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peertoc.validation.compiled.paths import Beside, Repeated, Step
-from peertoc.validation.compiled.sparql.algebra import Call, Constant, Exists, Filter, Triple, Variable
+from peertoc.validation.compiled.sparql.algebra import Bind, Call, Constant, Exists, Filter, Triple, Variable
 from peertoc.validation.compiled.sparql.variables import certain, mentioned, possible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from peertoc.validation.compiled.sparql.algebra import Element, Expression, Group
     from peertoc.validation.compiled.sparql.variables import Names
 
 
-def in_order(group: Group, bound: Names, few: Names = frozenset()) -> Iterator[Element]:
+def in_order(
+    group: Group, bound: Names, few: Names = frozenset(), dear: Sequence[Filter] = ()
+) -> Iterator[Element]:
     """Order the elements of a group; only statements that stand together change places.
 
     A filter comes as soon as all that it speaks of, and that the group can bind, is surely bound; one that
-    goes along a repeated path comes last. ``few`` are variables for which not many nodes come into question.
+    goes along a repeated path comes last. One that is ``dear`` waits for others, as long as what these speak
+    of is only a step away. ``few`` are variables for which not many nodes come into question.
     """
     filters = sorted(
         (each for each in group.elements if isinstance(each, Filter)), key=lambda each: _looks(each.condition)
@@ -27,17 +30,27 @@ def in_order(group: Group, bound: Names, few: Names = frozenset()) -> Iterator[E
     maybe = possible(group)
     waiting: list[Element] = [each for each in group.elements if not isinstance(each, Filter)]
     while True:
+        element = _next(waiting, bound, few) if waiting else None
+        near = element is not None and _is_near(element, bound) and any(each not in dear for each in filters)
         for ready in [each for each in filters if mentioned(each.condition) & maybe <= bound]:
-            if not waiting or not goes_far(ready.condition):
+            if not waiting or not (goes_far(ready.condition) or (near and ready in dear)):
                 filters.remove(ready)
                 yield ready
-        if not waiting:
+        if element is None:
             break
-        element = _next(waiting, bound, few)
         waiting.remove(element)
         bound |= certain(element)
         yield element
     yield from filters
+
+
+def _is_near(element: Element, bound: Names) -> bool:
+    """Tell whether an element is worked out from what is known, without going far."""
+    if isinstance(element, Bind):
+        return True
+    start = element.subject if isinstance(element, Triple) else None
+    known = isinstance(start, Constant) or (isinstance(start, Variable) and start.name in bound)
+    return known and isinstance(element, Triple) and not isinstance(element.path, Variable | Repeated)
 
 
 def _next(waiting: list[Element], bound: Names, few: Names) -> Element:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Test: TypeAlias = Callable[[Iterable[Node]], set[Node]]
 
 _KINDS: Final = {"ISIRI": IRI, "ISURI": IRI, "ISBLANK": BLANK, "ISLITERAL": LITERAL}
+#: What a node is can be told sooner than how its text goes.
+_PAINS: Final = {**dict.fromkeys(_KINDS, 1), "REGEX": 3}
 
 
 def tested(condition: Expression, name: str) -> NodeSet | None:
@@ -28,13 +30,13 @@ def tested(condition: Expression, name: str) -> NodeSet | None:
         inner = tested(condition.parts[0], name)
         return None if inner is None else Without(inner)
     if condition.name in {"=", "!=", "IN"}:
-        return _compared(condition, name)
+        return _compared(condition, name) or _spelled(condition, name)
     test = _test(condition, name)
     if test is None:
         return None
     # What is asked of one variable is asked of others as well.
     said = (condition.name, *map(_text, condition.parts[1:]))
-    return Tested(said, test, 2 if condition.name == "REGEX" else 1)
+    return Tested(said, test, _PAINS.get(condition.name, 2))
 
 
 def _compared(condition: Call, name: str) -> NodeSet | None:
@@ -51,6 +53,16 @@ def _compared(condition: Call, name: str) -> NodeSet | None:
         return None
     listed = Listed(nodes)
     return Without(listed) if condition.name == "!=" else listed
+
+
+def _spelled(condition: Call, name: str) -> NodeSet | None:
+    """Compare the text of a node with texts."""
+    about, *others = condition.parts
+    texts = frozenset(text for each in others if (text := _text(each)) is not None)
+    if about != Call("STR", (Variable(name),)) or len(texts) != len(set(others)):
+        return None
+    found = Tested(("STR", texts), lambda nodes: {node for node in nodes if node.text in texts}, 2)
+    return Without(found) if condition.name == "!=" else found
 
 
 def _test(condition: Call, name: str) -> Test | None:

@@ -60,10 +60,15 @@ class Writer(Sets):
         plain = folded(_apart(group), frozenset(env), firm, needed)
         if self.wide:
             plain = beside(plain, needed.union(env))
-        elements = list(in_order(plain, sure, frozenset(self.domains)))
+        scope = possible(plain).union(env)
+        dear = [
+            each
+            for each in plain.elements
+            if isinstance(each, Filter) and self.is_dear(each.condition, scope)
+        ]
+        elements = list(in_order(plain, sure, frozenset(self.domains), dear))
         filters = [each for each in elements if self.wide and isinstance(each, Filter)]
-        bound = possible(plain).union(env)
-        own = [Coming(each.condition, mentioned(each.condition) & bound) for each in filters]
+        own = [Coming(each.condition, mentioned(each.condition) & scope) for each in filters]
         guards = [guard for guard in (self.guard(each, env) for each in filters) if guard]
         guarded = self.under(f"if {' and '.join(guards)}:") if guards else nullcontext()
         with self.expecting((*own, *self.coming)), guarded:
