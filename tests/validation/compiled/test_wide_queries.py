@@ -10,9 +10,9 @@ from peertoc.catalogue import read_text
 from peertoc.validation.compiled import Compiled
 from peertoc.validation.compiled.graph import Graph
 from peertoc.validation.compiled.leading import Leading
+from peertoc.validation.compiled.looks import none_of
 from peertoc.validation.compiled.paths import Step
 from peertoc.validation.compiled.sparql import running
-from peertoc.validation.compiled.suspecting import none_of
 from peertoc.validation.pyshacl_engine import PyShacl
 from tests.validation.compiled.cases import HEAD
 

@@ -8,9 +8,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from peertoc.validation.compiled.constraints import SIMPLE
 from peertoc.validation.compiled.joining import COUNTS, JOINED, joined
+from peertoc.validation.compiled.looks import any_of, each_and_all
 from peertoc.validation.compiled.relations import relation
 from peertoc.validation.compiled.sparql import Query, Unsupported
-from peertoc.validation.compiled.suspecting import Looks, any_of, each_and_all
+from peertoc.validation.compiled.suspecting import Looks
 from peertoc.validation.engine import Result
 from peertoc.vocabulary import RDF, RDFS, SH
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from peertoc.catalogue import Term
     from peertoc.validation.compiled.constraints import Fault
     from peertoc.validation.compiled.graph import Graph
+    from peertoc.validation.compiled.looks import Look
     from peertoc.validation.compiled.nodes import Node
     from peertoc.validation.compiled.reading import Shapes
-    from peertoc.validation.compiled.suspecting import Look
 
     #: From focus nodes to results.
     Ask: TypeAlias = Callable[[Set[Node]], Iterator[Result]]

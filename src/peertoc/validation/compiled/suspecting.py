@@ -1,86 +1,36 @@
 """A quick look at all focus nodes at once: which of them may be at fault.
 
 Most of what is checked is sound, and sets of nodes tell so at once; only who is left is looked at one by one.
-Each function gives nodes, and whether they are surely at fault.
+Each look gives nodes, and whether they are surely at fault.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from peertoc.validation.compiled.constraints import SIMPLE
+from peertoc.validation.compiled.looks import NOBODY, any_of, each_and_all, none_of, turned_round, unsure
 from peertoc.validation.compiled.paths import Path, Step, turned
 from peertoc.validation.compiled.relations import relation
 from peertoc.validation.compiled.tracing import leading, sources, without
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence, Set
+    from collections.abc import Set
 
     from peertoc.catalogue import Term
     from peertoc.validation.compiled.graph import Graph
     from peertoc.validation.compiled.joining import Joined
+    from peertoc.validation.compiled.looks import Look, Suspects
     from peertoc.validation.compiled.nodes import Node
     from peertoc.validation.compiled.reading import Shapes
     from peertoc.validation.compiled.shapes import Shape
+    from peertoc.validation.compiled.sides import Side
 
-    Suspects: TypeAlias = tuple[Set[Node], bool]
-    #: From focus nodes to those that may be at fault.
-    Look: TypeAlias = Callable[[Set[Node]], Suspects]
 
 #: What is asked of each value by itself.
 _OF_EACH: Final = {"class", "datatype", "nodeKind", "minLength", "maxLength", "pattern", "in"}
 #: A value takes as long as so many focus nodes.
 _FEW: Final = 4
-_NOBODY: Final[Suspects] = (frozenset(), True)
-
-
-def each_and_all(foci: Set[Node]) -> Suspects:
-    """Suspect everyone."""
-    return foci, False
-
-
-def any_of(looks: Sequence[Look]) -> Look:
-    """Suspect whom one of several suspects."""
-
-    def look(foci: Set[Node]) -> Suspects:
-        found: set[Node] = set()
-        exact = True
-        for each in looks:
-            nodes, sure = each(foci)
-            found |= nodes
-            exact = exact and sure
-        return found, exact
-
-    return look
-
-
-def none_of(looks: Sequence[Look]) -> Look:
-    """Suspect whom each of several suspects; who is cleared by one is not looked at by the next."""
-
-    def look(foci: Set[Node]) -> Suspects:
-        exact = True
-        for each in looks:
-            if not foci:
-                return _NOBODY
-            foci, sure = each(foci)
-            exact = exact and sure
-        return foci, exact
-
-    return look
-
-
-def _turned(look: Look) -> Look:
-    """Suspect whom another does not, if that is sure of all."""
-
-    def turned(foci: Set[Node]) -> Suspects:
-        nodes, exact = look(foci)
-        return (foci - nodes, True) if exact else (foci, False)
-
-    return turned
-
-
-def _unsure(look: Look) -> Look:
-    return lambda foci: (look(foci)[0], False)
 
 
 class Looks:
@@ -101,7 +51,7 @@ class Looks:
         if name == "maxCount":
             return self._at_most(self._shapes.whole(self._term, name))
         # Languages are compared from two values on.
-        return _unsure(self._at_most(1)) if name == "uniqueLang" else each_and_all
+        return unsure(self._at_most(1)) if name == "uniqueLang" else each_and_all
 
     def of_values(self, look: Look) -> Look:
         """Suspect who has a suspected value."""
@@ -130,7 +80,7 @@ class Looks:
         if name == "or":
             return self.of_values(none_of([other.suspects for other in others]))
         if name == "not":
-            return self.of_values(_turned(others[0].suspects))
+            return self.of_values(turned_round(others[0].suspects))
         return self.of_values(any_of([other.suspects for other in others]))
 
     def _qualified(self, other: Shape, *, least: int | None, most: int | None) -> Look:
@@ -176,7 +126,7 @@ class Looks:
         if path is None or least > 1:
             return each_and_all
         if least == 0:
-            return lambda _: _NOBODY
+            return lambda _: NOBODY
 
         def look(foci: Set[Node]) -> Suspects:
             having = sources(graph, path, None)
@@ -195,15 +145,19 @@ class Looks:
             if most == 0:
                 return some, True
             if isinstance(path, Step):
-                return some & _with_more(graph, path.predicate, most), True
+                return some & with_more(graph, path.predicate, most), True
             return {node for node in some if len(relation(graph, path)[node]) > most}, True
 
         return look
 
 
-def _with_more(graph: Graph, predicate: Node, most: int) -> Set[Node]:
+def with_more(graph: Graph, predicate: Node, most: int) -> Set[Node]:
     """Give what has more values of a property."""
-    side = graph.ahead(predicate)
-    return graph.once(
-        ("more", predicate, most), lambda: {node for node, values in side.items() if len(values) > most}
-    )
+    return graph.once(("more", predicate, most), lambda: _longer(graph.ahead(predicate), most))
+
+
+def _longer(side: Side, most: int) -> Set[Node]:
+    # Mostly nothing has more, and that is told soonest.
+    if max(map(len, side.values()), default=0) <= most:
+        return frozenset()
+    return {node for node, values in side.items() if len(values) > most}
