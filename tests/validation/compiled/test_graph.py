@@ -9,6 +9,7 @@ import pytest
 from peertoc.catalogue import read_text
 from peertoc.validation.compiled.graph import Graph
 from peertoc.validation.compiled.paths import Inverse, Step
+from peertoc.validation.compiled.suspecting import with_more
 from peertoc.validation.compiled.tracing import sources
 from peertoc.validation.compiled.ways import Ways
 from tests.validation.compiled.cases import HEAD
@@ -99,7 +100,26 @@ def test_where_all_are_meant_nobody_is_looked_up(graph: Graph) -> None:
         assert sources(graph, Step(p), every) is graph.having(p)
         assert sources(graph, Inverse(Step(p)), every) is graph.all_values(p)
         assert sources(graph, Step(p), every - {graph.nodes.iri(f"{E}c")}) == graph.having(p)
-        assert sources(graph, Step(p), {graph.nodes.iri(f"{E}e")}) == {graph.nodes.iri(f"{E}a")}
+        e = graph.nodes.iri(f"{E}e")
+        assert sources(graph, Step(p), {e}) == {graph.nodes.iri(f"{E}a")}
+        assert sources(graph, Step(p), {e}) is sources(graph, Step(p), {e})
+
+
+def test_where_a_property_leads_is_worked_out_once_for_those_who_ask_of_the_same_nodes(graph: Graph) -> None:
+    path = Inverse(Step(graph.nodes.iri(f"{E}p")))
+    with graph.holding(DATA):
+        some, others = ({graph.nodes.iri(f"{E}{name}")} for name in "ax")
+        found = sources(graph, path, some)
+        assert sources(graph, path, some) is found
+        assert {node.text for node in sources(graph, path, others) or ()} == {f"{E}b"}
+        assert sources(graph, path, some) == found
+
+
+def test_what_has_several_values_is_told_by_their_number(graph: Graph) -> None:
+    for name, most, having in (("p", 1, "a"), ("p", 2, "a"), ("p", 3, ""), ("many", 12, "a")):
+        with graph.holding(DATA):
+            found = with_more(graph, graph.nodes.iri(f"{E}{name}"), most)
+            assert {node.text for node in found} == {f"{E}{each}" for each in having.split()}
 
 
 def test_classes_below_are_those_of_the_run(graph: Graph) -> None:

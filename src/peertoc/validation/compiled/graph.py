@@ -47,6 +47,10 @@ class Graph(Index):
             return set(self.back(predicate))
         return set(flat(self.ahead(predicate)))
 
+    def leading_to(self, predicate: Node, value: Node) -> Set[Node]:
+        """Give everything that has one value of a property."""
+        return self.once(("to", predicate, value), lambda: set(self.back(predicate).get(value, ())))
+
     def _of(self, predicate: Node, what: str, work: Callable[[], set[Node]]) -> Set[Node]:
         """Give a set that is worked out of one property: sets meet sets more quickly than keys."""
         if predicate not in self.said:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     Some: TypeAlias = Set[Node] | None
 
 _NOBODY: Final[frozenset[Node]] = frozenset()
+#: What stands with so few nodes may be much, and is united as a whole.
+_FEW: Final = 8
 
 
 def sources(graph: Graph, path: Path, ends: Some) -> Some:
@@ -93,15 +95,20 @@ def _subjects(graph: Graph, predicate: Node, ends: Some) -> Set[Node]:
     side = graph.ahead(predicate)
     if not ends or not side:
         return _NOBODY
-    held, values = graph.back(predicate), graph.all_values(predicate)
+    if len(ends) == 1:
+        return graph.leading_to(predicate, *ends)
+    having, values = graph.having(predicate), graph.all_values(predicate)
+    if values <= ends:
+        return having
+    if 2 * len(having) < len(ends):
+        return {subject for subject, several in side.items() if not ends.isdisjoint(several)}
+    held = graph.back(predicate)
     others = without(values, ends) if 2 * len(ends) > len(values) else values
     if 2 * len(others) > len(values):
         return _all_of(held, values, ends)
-    if not others:
-        return graph.having(predicate)
     # Few values lead elsewhere: who has one of these must have another one.
     elsewhere = _all_of(held, values, others)
-    return graph.having(predicate) - {subject for subject in elsewhere if ends.isdisjoint(side[subject])}
+    return having - {subject for subject in elsewhere if ends.isdisjoint(side[subject])}
 
 
 def _values(graph: Graph, path: Path, starts: Some) -> Some:
@@ -115,7 +122,12 @@ def _values(graph: Graph, path: Path, starts: Some) -> Some:
     having = graph.having(path.predicate)
     if starts is None or having <= starts:
         return graph.all_values(path.predicate)
-    return _all_of(graph.ahead(path.predicate), having, starts)
+    # Several constraints ask one after the other where the same property of the same nodes leads.
+    key = ("last", path.predicate)
+    last: tuple[Set[Node], Set[Node]] | None = graph.memo.get(key)
+    if last is None or last[0] is not starts:
+        last = graph.memo[key] = starts, _all_of(graph.ahead(path.predicate), having, starts)
+    return last[1]
 
 
 def _ways(graph: Graph, subjects: Set[Node]) -> Set[Node]:
@@ -125,7 +137,7 @@ def _ways(graph: Graph, subjects: Set[Node]) -> Set[Node]:
 def _all_of(side: Side, keys: Set[Node], nodes: Set[Node]) -> set[Node]:
     """Give all that stands in a side with some nodes; ``keys`` are all nodes with which anything does."""
     found = filter(None, map(side.get, nodes if len(nodes) < len(side) else keys & nodes))
-    return set(chain.from_iterable(found))
+    return set().union(*found) if len(nodes) < _FEW else set(chain.from_iterable(found))
 
 
 def union(parts: Iterable[Some]) -> Some:
