@@ -73,14 +73,14 @@ def _test(condition: Call, name: str) -> Test | None:
     about, *others = condition.parts
     if about != Call("STR", (Variable(name),)) or not all(_text(each) is not None for each in others):
         return None
-    texts = [_text(each) or "" for each in others]
+    sought, *more = (_text(each) or "" for each in others)
     if condition.name == "STRSTARTS":
-        return lambda nodes: {node for node in nodes if node.text.startswith(texts[0])}
+        return lambda nodes: {node for node in nodes if node.text.startswith(sought)}
     if condition.name == "STRENDS":
-        return lambda nodes: {node for node in nodes if node.text.endswith(texts[0])}
+        return lambda nodes: {node for node in nodes if node.text.endswith(sought)}
     if condition.name == "CONTAINS":
-        return lambda nodes: {node for node in nodes if texts[0] in node.text}
-    return _found(texts) if condition.name == "REGEX" else None
+        return lambda nodes: {node for node in nodes if sought in node.text}
+    return _found([sought, *more]) if condition.name == "REGEX" else None
 
 
 def _found(texts: list[str]) -> Test | None:
