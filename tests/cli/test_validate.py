@@ -198,7 +198,11 @@ def test_a_pattern_that_is_matched_for_ever_is_ended_and_the_rest_is_checked(tmp
     assert report["files"] == [str(calm)]
     (fault,) = report["unchecked"]
     assert fault["file"] == str(hostile)
-    assert fault["reason"] == "Checking took longer than 1 second and was stopped."
+    assert fault["reason"] == "Checking took longer than 1 second and was stopped in the check no-funder."
+    assert fault["help"] == (
+        "Give it more with --timeout SECONDS, or leave it out with --ignore no-funder;"
+        " a check of your own may be one that never ends."
+    )
     assert done.exit_code == 2
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from peertoc.validation import Finding, Manner
 
 _SECONDS = 300
+_LESS = 'Leave checks out in a peertoc.toml beside it: ignore = ["NAME"].'
 
 
 def manners(session: Session) -> Callable[[Path | None], Manner]:
@@ -32,15 +33,19 @@ def held(
     """Read a source and tell what the checks find in it. Raises PeertocError where that cannot be done."""
     from peertoc.catalogue import read
     from peertoc.validation import check_document
-    from peertoc.validation.time_limit import time_limit
+    from peertoc.validation.time_limit import TookTooLong, time_limit
 
     if isinstance(source, PeertocError):
         raise source
     document, manner_of_it = read(source), manner(source.path)
-    with time_limit(manner_of_it.seconds):
-        found = check_document(
-            document, checks=manner_of_it.checks, lang=manner_of_it.lang, today=manner_of_it.today
-        )
+    try:
+        with time_limit(manner_of_it.seconds):
+            found = check_document(
+                document, checks=manner_of_it.checks, lang=manner_of_it.lang, today=manner_of_it.today
+            )
+    except TookTooLong as fault:
+        fault.help = _LESS  # no command that holds has the options of “validate”
+        raise
     return document, [_remark(finding) for finding in found]
 
 

@@ -16,7 +16,7 @@ from peertoc.validation.context import run_on
 from peertoc.validation.engines import COMPILED, engine_named
 from peertoc.validation.presence import has_initiative, no_initiative
 from peertoc.validation.telling import tell, with_repairs
-from peertoc.validation.time_limit import TookTooLong
+from peertoc.validation.time_limit import TookTooLong, step
 from peertoc.validation.waiving import NEEDLESS, WAIVER, excusable, needless, waive
 from peertoc.wording import printable
 
@@ -71,7 +71,8 @@ def check(
     counted = found + _left_out(document, manner, engine) if excusable(found, document.statements) else found
     waived = waive(found, document.statements, manner.today, manner.lang, counted)
     every = sorted((*waived, *_needless(waived, document, manner)))
-    return tuple(with_repairs(every, Repairs(document, manner.lang, manner.today)))
+    with step("while suggestions were looked for", "choose fewer checks with --select"):
+        return tuple(with_repairs(every, Repairs(document, manner.lang, manner.today)))
 
 
 def _found(document: Document, manner: Manner, engine: Engine) -> tuple[Finding, ...]:
@@ -79,14 +80,16 @@ def _found(document: Document, manner: Manner, engine: Engine) -> tuple[Finding,
     rules = rules_of(manner.checks)
     results = _run(engine, document.triples, rules, run_on(manner.today))
     told = partial(tell, document=document, lang=manner.lang)
-    return tuple(finding for result in results for finding in told(result, rules.speaker(result)))
+    with step("while its findings were put into words", "choose fewer checks with --select"):
+        return tuple(finding for result in results for finding in told(result, rules.speaker(result)))
 
 
 def _left_out(document: Document, manner: Manner, engine: Engine) -> tuple[Finding, ...]:
     """Find what the checks that were not chosen find: a choice of checks excuses nothing."""
     names = {check.name for check in manner.checks}
     others = tuple(check for check in all_checks() if check.name not in names)
-    return _found(document, replace(manner, checks=others), engine) if others else ()
+    with step("in checks that were not chosen, to know what is excused", "divide the file"):
+        return _found(document, replace(manner, checks=others), engine) if others else ()
 
 
 def _needless(
@@ -105,7 +108,8 @@ def _run(engine: Engine, data: Sequence[Triple], rules: Rules, day: tuple[Triple
     """Run the rules; where that fails, find the check of an organisation's own that is to blame."""
     try:
         return engine.run(data, rules.background, rules.shapes, day)
-    except TookTooLong:
+    except TookTooLong as fault:
+        _blame(fault, rules)
         raise
     except PeertocError as fault:
         for check in rules.own:
@@ -116,3 +120,12 @@ def _run(engine: Engine, data: Sequence[Triple], rules: Rules, day: tuple[Triple
                 blamed.place = Place(printable(str(check.folder / "check.ttl")))
                 raise blamed from fault
         raise
+
+
+def _blame(fault: TookTooLong, rules: Rules) -> None:
+    """Say which checks had no time left, where the engine can tell."""
+    checks = dict.fromkeys(rules.speaking[shape] for shape in fault.shapes if shape in rules.speaking)
+    if checks:
+        names = [check.name for check in checks]
+        own = "; a check of your own may be one that never ends" if checks.keys() & {*rules.own} else ""
+        fault.tell(f"in the check {' or '.join(names)}", f"leave it out with --ignore {','.join(names)}{own}")

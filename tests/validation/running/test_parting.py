@@ -136,14 +136,14 @@ def test_a_part_that_takes_too_long_is_told_with_its_lines(
 ) -> None:
     def slow(document: Document, manner: Manner, *, part: bool = False) -> tuple[Finding, ...]:
         if any(str(triple.subject) in ("<urn:i20>", "<urn:i70>") for triple in document.triples):
-            raise TookTooLong("Checking took longer than 1 second and was stopped.", help="Give it more.")
+            raise TookTooLong(1)
         return check(document, manner, part=part)
 
     monkeypatch.setattr(taking, "check", slow)
     file = tmp_path / "many.nt"
     file.write_text(lines(100), encoding="utf-8")
     report = json.loads(validate(file, "--format", "json", "--jobs", "1").stdout)
-    found = [re.fullmatch(r"Give it more\. Lines (\d+) to (\d+) were not checked\.", each["help"])
+    found = [re.fullmatch(r"Give it more .*\. Lines (\d+) to (\d+) were not checked\.", each["help"])
              for each in report["unchecked"]]  # fmt: skip
     for number, match in zip((20, 70), found, strict=True):
         assert match is not None

@@ -14,6 +14,7 @@ from peertoc.validation.compiled.literals import Unsure
 from peertoc.validation.compiled.reading import TARGETS, Shapes
 from peertoc.validation.compiled.shapes import Shape
 from peertoc.validation.compiled.sparql import Unsupported
+from peertoc.validation.time_limit import TookTooLong
 from peertoc.vocabulary import RDF, RDFS, SH
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ class Compiled:
         self._graph = graph
         if left:
             self.left.update({term.value: reason for term, reason in left.items()})
-            found.update(dict.fromkeys(self._oracle.run(data, background, plan.only(tuple(left)), also)))
+            try:
+                found.update(dict.fromkeys(self._oracle.run(data, background, plan.only(tuple(left)), also)))
+            except TookTooLong as fault:
+                fault.shapes = tuple(term.value for term in left)
+                raise
         return tuple(found)
 
     def _plan(self, background: tuple[Triple, ...], shapes: Sequence[Triple]) -> _Plan:
@@ -102,6 +107,9 @@ class _Plan:
                 left[root] = str(fault)
             except Unsure:
                 left[root] = ""
+            except TookTooLong as fault:
+                fault.shapes = (root.value,)
+                raise
         return found, left
 
     def _results(self, root: Term) -> list[Result]:
