@@ -251,7 +251,6 @@ def test_links_that_lead_out_of_a_folder_are_left_out(here: Path) -> None:
     Path("d/out.ttl").symlink_to(Path("outside/a.ttl").resolve())
     Path("d/out").symlink_to(Path("outside").resolve())
     Path("d/in.ttl").symlink_to("e/f.ttl")
-    Path("d/broken.ttl").symlink_to("nothing.ttl")
     Path("d/loop").symlink_to(".")
     assert names("d") == ["d/b.ttl", "d/e/f.ttl"]
     Path("d/b.ttl").unlink()
@@ -269,6 +268,45 @@ def test_a_file_that_links_lead_to_comes_once(here: Path, first: str) -> None:
     assert names("d") == ["d/a-link.ttl" if first < "m" else "d/m/b.ttl", "d/x.ttl"]
     assert names("d", "d/m", "d/m/b.ttl") == names("d")
     assert names("d/m", "d")[0] == "d/m/b.ttl"
+
+
+def test_a_link_to_nothing_is_told_wherever_it_is_met(here: Path) -> None:
+    write("d/a.ttl")
+    Path("d/broken.ttl").symlink_to("nothing.ttl")
+    Path("d/loop.ttl").symlink_to("loop.ttl")
+    Path("d/broken.txt").symlink_to("nothing.txt")
+    nothing = "d/broken.ttl is a link to nothing.ttl, which does not exist."
+    back = "d/loop.ttl is a link that leads back to itself."
+    for given in ("d", "d/*", "d/**/*.ttl"):
+        source, *faults = find_sources([given])
+        assert isinstance(source, Source)
+        assert [str(fault) for fault in faults] == [nothing, back]
+    assert refusal("d/broken.ttl").message == nothing
+    assert refusal("d/broken.ttl").help == "Bring that back, or take the link away."
+
+
+def test_what_is_passed_over_although_it_looks_like_linked_data_is_noted(here: Path) -> None:
+    write("d/a.ttl", "outside/b.ttl")
+    os.mkfifo("d/pipe.ttl")
+    os.mkfifo("d/pipe.json")
+    os.mkfifo("d/pipe")
+    Path("d/folder.ttl").symlink_to(".")
+    Path("d/out.ttl").symlink_to(Path("outside/b.ttl").resolve())
+    Path("d/within.ttl").symlink_to("pipe.ttl")
+    notes: list[str] = []
+    assert [entry.name for entry in each_source(["d"], None, notes.append)] == ["d/a.ttl"]  # type: ignore[union-attr]
+    assert notes == [
+        "d/folder.ttl: skipped, it is a folder, not a file",
+        "d/out.ttl: skipped, it is a link that leads out of the folder",
+        "d/pipe.ttl: skipped, it is a pipe, not a file",
+        "d/within.ttl: skipped, it is a pipe, not a file",
+    ]
+    notes.clear()
+    assert len(list(each_source(["d/p*"], None, notes.append))) == 1
+    assert notes == [
+        "d/pipe.json: skipped, it is a pipe, not a file",
+        "d/pipe.ttl: skipped, it is a pipe, not a file",
+    ]
 
 
 def test_a_link_to_a_pipe_is_not_waited_for(here: Path) -> None:

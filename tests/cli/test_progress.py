@@ -53,7 +53,7 @@ def run(
     monkeypatch.setattr(progress, "_OFTEN", 0)
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    with watching(Given([], extent=extent)) as watch:
+    with watching(Given(lambda _: [], extent=extent)) as watch:
         if looked:
             watch.look(30, 120, looked)
         for outcome in outcomes:
@@ -93,7 +93,7 @@ def test_parts_of_a_large_file_count_by_their_bytes_and_as_one_file(monkeypatch:
 
 def test_other_words_get_a_line_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", Terminal())
-    with watching(Given([], extent=Extent(9, 90, whole=True))) as watch:
+    with watching(Given(lambda _: [], extent=Extent(9, 90, whole=True))) as watch:
         watch.take(Outcome("a.ttl", "checked", 10))
         watch.clear()
         assert isinstance(sys.stderr, Terminal)

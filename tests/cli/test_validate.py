@@ -156,6 +156,19 @@ def test_a_time_that_is_none_is_one_sentence(seconds: str) -> None:
     assert "fault of the program" not in done.stderr
 
 
+@pytest.mark.parametrize("together", [(), ("--together",)])
+def test_what_is_not_read_in_a_folder_is_told(tmp_path: Path, together: tuple[str, ...]) -> None:
+    plan(tmp_path)
+    os.mkfifo(tmp_path / "pipe.ttl")
+    done = validate(tmp_path, *ONLY, *together)
+    assert (done.exit_code, done.stderr) == (0, f"{tmp_path}/pipe.ttl: skipped, it is a pipe, not a file\n")
+    assert validate(tmp_path, *ONLY, *together, "--quiet").stderr == ""
+    (tmp_path / "gone.ttl").symlink_to("nothing.ttl")
+    done = validate(tmp_path, *ONLY, *together, "--quiet")
+    assert done.exit_code == 2
+    assert "gone.ttl is a link to nothing.ttl, which does not exist." in done.stderr
+
+
 # ---- an organisation's own checks
 
 

@@ -80,17 +80,37 @@ def unreadable(name: str, fault: OSError | ValueError) -> Unreadable:
     return Unreadable(f"{name} {reason}.", place=Place(name), help=cure)
 
 
+def unreachable(path: Path, fault: OSError | ValueError) -> Unreadable:
+    """Make the same error for a path that may be a link to nothing."""
+    if not isinstance(fault, FileNotFoundError) or not path.is_symlink():
+        return unreadable(str(path), fault)
+    name, target = printable(str(path)), printable(str(path.readlink()))
+    return Unreadable(
+        f"{name} is a link to {target}, which does not exist.",
+        place=Place(name),
+        help="Bring that back, or take the link away.",
+    )
+
+
+def special(mode: int) -> str:
+    """Name what is no regular file: a pipe, say; empty for one that is."""
+    kinds = (
+        (stat.S_ISREG, ""),
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a pipe"),
+        (stat.S_ISSOCK, "a socket"),
+    )
+    return next((name for is_one, name in kinds if is_one(mode)), "a device")
+
+
 def refuse_special(name: str, mode: int) -> None:
     """Raise Unreadable for what is no regular file."""
-    if stat.S_ISREG(mode):
-        return
-    name = printable(name)
+    name, kind = printable(name), special(mode)
     if stat.S_ISDIR(mode):
         raise Unreadable(f"{name} is a folder.", place=Place(name), help="Give a file in it.")
-    if stat.S_ISFIFO(mode):
-        raise Unreadable(f"{name} is a pipe, not a file.", place=Place(name), help="Give - and pipe it in.")
-    kind = "a socket" if stat.S_ISSOCK(mode) else "a device"
-    raise Unreadable(f"{name} is {kind}, not a file.", place=Place(name))
+    if kind:
+        cure = "Give - and pipe it in." if stat.S_ISFIFO(mode) else ""
+        raise Unreadable(f"{name} is {kind}, not a file.", place=Place(name), help=cure)
 
 
 def stdin(name: str) -> BinaryIO:

@@ -6,51 +6,58 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from peertoc.catalogue.alone import Alone
 from peertoc.catalogue.decoding import decode
-from peertoc.catalogue.fetching import STDIN, Source, fetch, refuse_special, unreadable
+from peertoc.catalogue.fetching import STDIN, Source, fetch, refuse_special, special, unreachable
 from peertoc.catalogue.formats import FORMATS, named, of_file
 from peertoc.catalogue.recognition import WEB_PAGE, looks_like
-from peertoc.catalogue.walking import MAGIC, Alone, parted, walk
+from peertoc.catalogue.walking import MAGIC, parted, passed_over, walk
 from peertoc.errors import Unreadable
 from peertoc.place import Place
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from peertoc.catalogue.document import Document
+
+    Note = Callable[[str], None]
 
 
 def find_sources(paths: Sequence[str], format: str | None = None) -> list[Source | Unreadable]:
     """Find what to read; what cannot be read takes its place in the list, with the reason.
 
     A folder is searched, with the folders in it, for files with a known ending, in the order of their names;
-    hidden ones and links that lead out of it are left out, and so are ``.json`` and ``.xml`` files that hold
-    no linked data. A glob may hold ``**``. ``-`` is standard input. What is named twice is read once.
-    ``format`` holds for files, globs and standard input; in a folder the endings decide.
+    hidden ones and links that lead out of it are left out, and so are pipes and the like, and ``.json`` and
+    ``.xml`` files that hold no linked data. A glob may hold ``**``. ``-`` is standard input. What is named
+    twice is read once. ``format`` holds for files, globs and standard input; in a folder the endings decide.
 
     Raises UnknownName for a format that does not exist.
     """
     return list(each_source(paths, format))
 
 
-def each_source(paths: Sequence[str], format: str | None = None) -> Iterator[Source | Unreadable]:
+def each_source(
+    paths: Sequence[str], format: str | None = None, note: Note = lambda _: None
+) -> Iterator[Source | Unreadable]:
     """Find what to read, one after the other, as ``find_sources`` does: folders are not listed beforehand.
+
+    ``note`` hears of each link, pipe and the like that is left out although its name is that of linked data.
 
     Raises UnknownName, at once, for a format that does not exist.
     """
     if format is not None:
         named(format)
-    return _each(paths, format)
+    return _each(paths, format, note)
 
 
-def _each(paths: Sequence[str], format: str | None) -> Iterator[Source | Unreadable]:
+def _each(paths: Sequence[str], format: str | None, note: Note) -> Iterator[Source | Unreadable]:
     alone = Alone(paths)
     seen: set[str] = set()
     for given in paths:
         # Nothing else leads to what is in such a folder, so its million names need not be kept.
         kept = not alone.has(given)
-        for entry in _expand(given, format):
+        for entry in _expand(given, format, note):
             key = _identity(entry) if kept else ""
             if key and key in seen:
                 continue
@@ -63,7 +70,7 @@ def read(source: Source) -> Document:
     return source.load()
 
 
-def _expand(given: str, format: str | None) -> Iterable[Source | Unreadable]:
+def _expand(given: str, format: str | None, note: Note) -> Iterable[Source | Unreadable]:
     if given == "-":
         return [Source(STDIN, None, format or "turtle", in_folder=False)]
     if not given.strip():
@@ -72,26 +79,29 @@ def _expand(given: str, format: str | None) -> Iterable[Source | Unreadable]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as fault:
-        return _absent(path, format, fault)
+        return _absent(path, format, fault, note)
     if stat.S_ISDIR(mode):
-        return _folder(path)
+        return _folder(path, note)
     return [_file(path, format, mode)]
 
 
-def _folder(path: Path) -> Iterator[Source | Unreadable]:
+def _folder(path: Path, note: Note) -> Iterator[Source | Unreadable]:
     found = False
-    for entry in walk(path):
+    for entry in walk(path, note):
         found = True
         yield entry
     if not found:
         yield _nothing_in(path)
 
 
-def _absent(path: Path, format: str | None, fault: OSError | ValueError) -> list[Source | Unreadable]:
-    if isinstance(fault, FileNotFoundError) and MAGIC & set(str(path)):
-        return _globbed(path, format)
-    error = unreadable(str(path), fault)
-    if isinstance(fault, FileNotFoundError):
+def _absent(
+    path: Path, format: str | None, fault: OSError | ValueError, note: Note
+) -> list[Source | Unreadable]:
+    missing = isinstance(fault, FileNotFoundError) and not path.is_symlink()
+    if missing and MAGIC & set(str(path)):
+        return _globbed(path, format, note)
+    error = unreachable(path, fault)
+    if missing:
         near = _neighbour(path)
         if near:
             error.help = f"Did you mean {printable(near)}?"
@@ -136,14 +146,16 @@ def _unknown_ending(path: Path, name: str) -> Unreadable:
     return Unreadable(f"{name} {what}.", place=Place(name), help=cure)
 
 
-def _globbed(pattern: Path, format: str | None) -> list[Source | Unreadable]:
+def _globbed(pattern: Path, format: str | None, note: Note) -> list[Source | Unreadable]:
     base, rest = parted(pattern)
     try:
         matches = sorted(base.glob(rest))
     except (OSError, ValueError, NotImplementedError, IndexError) as fault:
         reason = printable(str(fault)).rstrip(".")
         return [Unreadable(f"{printable(str(pattern))} is no pattern: {reason}.", place=Place(str(pattern)))]
-    found = [entry for path in matches if not _hidden(path, base, rest) for entry in _match(path, format)]
+    found = [
+        entry for path in matches if not _hidden(path, base, rest) for entry in _match(path, format, note)
+    ]
     return found or [_nothing_in(pattern)]
 
 
@@ -153,12 +165,19 @@ def _hidden(path: Path, base: Path, pattern: str) -> bool:
     return not asked and any(part.startswith(".") for part in path.relative_to(base).parts)
 
 
-def _match(path: Path, format: str | None) -> list[Source | Unreadable]:
-    if path.is_dir():
-        return list(walk(path))
-    if not path.is_file() or (format is None and of_file(path.name) is None):
+def _match(path: Path, format: str | None, note: Note) -> list[Source | Unreadable]:
+    try:
+        mode = path.stat().st_mode
+    except OSError as fault:
+        return [unreachable(path, fault)] if format or of_file(path.name) else []
+    if stat.S_ISDIR(mode):
+        return list(walk(path, note))
+    if format is None and of_file(path.name) is None:
         return []
-    return [_file(path, format, stat.S_IFREG)]
+    if kind := special(mode):
+        note(passed_over(path, f"is {kind}, not a file"))
+        return []
+    return [_file(path, format, mode)]
 
 
 def _nothing_in(path: Path) -> Unreadable:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from peertoc.catalogue.fetching import Source, unreadable
+from peertoc.catalogue.fetching import Source, special, unreachable, unreadable
 from peertoc.catalogue.formats import of_file
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from peertoc.catalogue.formats import Format
     from peertoc.errors import Unreadable
@@ -31,10 +29,15 @@ def parted(pattern: Path) -> tuple[Path, str]:
     return Path(*parts[:first]), str(Path(*parts[first:]))
 
 
-def walk(root: Path) -> Iterator[Source | Unreadable]:
+class _PassedOver(Exception):
+    """Say of a name in a folder why it stands for nothing that is read: “it …”."""
+
+
+def walk(root: Path, note: Callable[[str], None]) -> Iterator[Source | Unreadable]:
     """Search a folder, by a stack of its own: names in order, no hidden ones, no way out by a link.
 
-    A file that links lead to comes once: where it, or the first link to it, is met.
+    A file that links lead to comes once: where it, or the first link to it, is met. ``note`` hears of what
+    looks like linked data by its name, and is passed over.
     """
     top = os.path.realpath(root)
     links = _Links(top)
@@ -51,8 +54,13 @@ def walk(root: Path) -> Iterator[Source | Unreadable]:
             waiting.pop()
         elif name in level.folders:
             waiting.append(_Level(_joined(level.path, name), f"{level.inner}{name}{os.sep}"))
-        elif source := _source(level, name, links):
-            yield source
+        elif found := _found(level, name, links, note):
+            yield found
+
+
+def passed_over(path: Path, why: str) -> str:
+    """Say in a sentence that something is not read; ``why`` goes on behind “it”."""
+    return f"{printable(str(path))}: skipped, it {why}"
 
 
 def within(root: str, path: str) -> str | None:
@@ -61,50 +69,19 @@ def within(root: str, path: str) -> str | None:
     return inner if inner != path else None
 
 
-class Alone:
-    """Know the folders that nothing but one of some paths leads to."""
-
-    def __init__(self, paths: Sequence[str]) -> None:
-        # What a pattern finds may be a link to anywhere.
-        patterns = len(paths) > 1 and any(MAGIC & set(path) for path in paths)
-        places = [] if patterns else [_full(path) for path in paths]
-        self._places = Counter(places)
-        self._above = {parent for place in self._places for parent in _parents(place)}
-
-    def has(self, path: str) -> bool:
-        """Tell whether a path is a folder that no other one leads to, into, or around."""
-        place = _full(path)
-        return (
-            self._places[place] == 1
-            and place not in self._above
-            and not any(parent in self._places for parent in _parents(place))
-            and os.path.isdir(place)  # noqa: PTH112
-        )
-
-
-def _full(path: str) -> str:
-    try:
-        return os.path.realpath(path) if path and path != "-" else ""
-    except (OSError, ValueError):
-        return ""
-
-
-def _parents(place: str) -> Iterator[str]:
-    while place and (parent := os.path.dirname(place)) != place:  # noqa: PTH120
-        yield parent
-        place = parent
-
-
 @dataclass(slots=True)
 class _Level:
-    """Hold what is left of one folder; ``inner`` leads to it from the top."""
+    """Hold what is left of one folder; ``inner`` leads to it from the top.
+
+    ``odd`` are its names of links, and of what is neither a file nor a folder.
+    """
 
     path: str
     inner: str
     listed: bool = False
     names: list[str] = field(default_factory=list)
     folders: set[str] = field(default_factory=set)
-    links: set[str] = field(default_factory=set)
+    odd: set[str] = field(default_factory=set)
 
     def next(self) -> str | None:
         """Give the next name, None where there is none. Raises OSError where the folder cannot be read."""
@@ -118,12 +95,10 @@ class _Level:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
-                if entry.is_symlink():
-                    self.links.add(entry.name)
-                elif entry.is_dir(follow_symlinks=False):
+                if entry.is_dir(follow_symlinks=False):
                     self.folders.add(entry.name)
                 elif not entry.is_file(follow_symlinks=False):
-                    continue
+                    self.odd.add(entry.name)
                 self.names.append(entry.name)
         self.names.sort(reverse=True)
 
@@ -138,15 +113,20 @@ class _Links:
         self._top = top
         self._given: set[str] = set()
 
-    def target(self, level: _Level, name: str) -> str | None:
-        """Give what leads from the top to the file that a name stands for; None where it is no file there."""
-        if name not in level.links:
+    def target(self, level: _Level, name: str) -> str:
+        """Give what leads from the top to the file that a name stands for.
+
+        Raises _PassedOver where it is no file there, and OSError where it cannot be reached.
+        """
+        if name not in level.odd:
             return f"{level.inner}{name}"
-        try:
-            target = os.path.realpath(_joined(level.path, name), strict=True)
-            return within(self._top, target) if stat.S_ISREG(os.stat(target).st_mode) else None  # noqa: PTH116
-        except OSError:
-            return None
+        target = os.path.realpath(_joined(level.path, name), strict=True)
+        if kind := special(os.stat(target).st_mode):  # noqa: PTH116
+            raise _PassedOver(f"is {kind}, not a file")
+        inner = within(self._top, target)
+        if inner is None:
+            raise _PassedOver("is a link that leads out of the folder")
+        return inner
 
     def has_come(self, target: str, inner: str) -> bool:
         """Tell whether a file was given before the walk has come to ``inner``, the file or a link to it."""
@@ -166,23 +146,36 @@ class _Links:
         return not hidden and format is not None and _holds_mark(Path(self._top, inner), format)
 
 
-def _source(level: _Level, name: str, links: _Links) -> Source | None:
+def _found(
+    level: _Level, name: str, links: _Links, note: Callable[[str], None]
+) -> Source | Unreadable | None:
     format = of_file(name)
     if format is None:
         return None
-    inner, target = f"{level.inner}{name}", links.target(level, name)
-    if target is None or links.has_come(target, inner):
-        return None
     path = Path(level.path, name)
-    if not _holds_mark(path, format):
+    try:
+        target = links.target(level, name)
+    except _PassedOver as why:
+        if not _is_shared(path, format):
+            note(passed_over(path, str(why)))
+        return None
+    except OSError as fault:
+        return unreachable(path, fault)
+    inner = f"{level.inner}{name}"
+    if links.has_come(target, inner) or not _holds_mark(path, format):
         return None
     if target != inner:
         links.note(target)
     return Source(printable(str(path)), path, format.name, in_folder=True)
 
 
+def _is_shared(path: Path, format: Format) -> bool:
+    """Tell whether the ending is also that of files which hold no linked data."""
+    return path.suffix.lower() in format.shared
+
+
 def _holds_mark(path: Path, format: Format) -> bool:
-    if not format.shared or path.suffix.lower() not in format.shared:
+    if not _is_shared(path, format):
         return True
     try:
         with path.open("rb") as stream:

@@ -101,12 +101,20 @@ class Run:
             engine=options["engine"],
         )
         order = Order(asked, self._wanted)
+
+        def note(text: str) -> None:
+            watch.clear()
+            session.note(text)
+
         if options["together"]:
-            yield as_one(order, given.entries)
+            yield as_one(order, given.entries(note))
             return
         parting = Parting(Manners(asked).of, self._session.detail, watch.look, jobs or cores())
         # What parts are read from goes away when all are done, or when the run is stopped.
-        with closing(parting.entries(given.entries)) as entries, outcomes(order, entries, jobs) as found:
+        with (
+            closing(parting.entries(given.entries(note))) as entries,
+            outcomes(order, entries, jobs) as found,
+        ):
             yield found
 
     @contextmanager

@@ -17,16 +17,19 @@ from peertoc.validation.running.units import Unit, units_of
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from peertoc.validation.running.units import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Hold what is to be checked, one after the other, and how much of it there is."""
+    """Hold what is to be checked, one after the other, and how much of it there is.
 
-    entries: Iterable[Entry]
+    What is passed over on the way is told to the one who takes the ``entries``.
+    """
+
+    entries: Callable[[Callable[[str], None]], Iterable[Entry]]
     paths: tuple[str, ...] = ()
     extent: Extent = field(default_factory=Extent)
 
@@ -52,7 +55,7 @@ def given(paths: tuple[str, ...], output: str, options: dict[str, Any]) -> Itera
         raise click.UsageError("Nothing was given to check: give PATHS, or --store DIR.")
     if output != "-" and any(Path(output).resolve() == Path(path).resolve() for path in paths if path != "-"):
         raise Unwritable(f"{output} is what is to be checked.", help="Give another name after -o.")
-    yield Given(units_of(each_source(paths, options["read_as"])), paths)
+    yield Given(lambda note: units_of(each_source(paths, options["read_as"], note)), paths)
 
 
 @contextmanager
@@ -75,12 +78,12 @@ def _store(paths: tuple[str, ...], output: str, options: dict[str, Any]) -> Iter
             return
         units = (Unit(text, text.path, in_folder=True) for text in catalogue.texts())
         kept = catalogue.sources
-        yield Given(units, extent=Extent(len(kept), sum(each.bytes for each in kept), whole=True))
+        yield Given(lambda _: units, extent=Extent(len(kept), sum(each.bytes for each in kept), whole=True))
 
 
 def _nothing(folder: Path, fault: PeertocError) -> Given:
     fault.place = Place(str(folder))
-    return Given([fault], extent=Extent(whole=True))
+    return Given(lambda _: [fault], extent=Extent(whole=True))
 
 
 def _empty(folder: Path) -> PeertocError:
