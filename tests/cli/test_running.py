@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -22,6 +22,7 @@ from peertoc.cli import peertoc
 from peertoc.cli.checking import _far
 from peertoc.validation import all_checks
 from peertoc.validation.formats import FORMATS
+from peertoc.validation.running import taking
 from tests.catalogue.store.ground import add_to, plan
 from tests.conftest import ROOT
 from tests.validation.checks.samples import RULE, own
@@ -177,6 +178,38 @@ def test_ctrl_c_stops_within_a_second_and_says_how_far_it_came(jobs: str, tmp_pa
     assert " so far; the rest was not checked." in said
     for line in lines:
         assert json.loads(line)["check"]
+
+
+@pytest.mark.parametrize(
+    ("words", "step", "number", "told"),
+    [
+        ("--together", "_loaded", 3, "reading 2 of about 4 files: nothing was checked, since --together"),
+        (
+            "--together",
+            "check",
+            1,
+            "reading 4 files: nothing was checked, since --together checks all at once.",
+        ),
+        ("--jobs=1", "_loaded", 1, "0 of about 4 files: nothing was checked."),
+        ("--jobs=1", "check", 3, "2 of about 4 files: 2 warnings so far; the rest was not checked."),
+    ],
+)
+def test_ctrl_c_says_what_was_read_and_what_was_checked(
+    words: str, step: str, number: int, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done, go_on = 0, getattr(taking, step)
+
+    def stopped(*given: Any, **more: Any) -> Any:
+        nonlocal done
+        done += 1
+        if done == number:
+            raise KeyboardInterrupt
+        return go_on(*given, **more)
+
+    monkeypatch.setattr(taking, step, stopped)
+    run = validate(plans(tmp_path / "plans", 4), *ONLY, words)
+    assert (run.exit_code, run.stdout) == (130, "")
+    assert run.stderr.startswith(f"Stopped after {told}")
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ class Run:
             try:
                 with self._outcomes(given, watch) as come:
                     for outcome in come:
-                        done += outcome.is_whole
+                        done += outcome.state == "passed" if self._options["together"] else outcome.is_whole
                         size += outcome.size
                         self._gathering.take(outcome)
                         watch.take(outcome)
@@ -165,9 +165,13 @@ class Run:
     def _stopped(self, done: int, size: int, given: Given) -> str:
         """Say how far the run came."""
         given.count(_MOMENT)
+        far = _far(done, size, given.extent)
+        if self._options["together"] and not self._gathering.tally.files:
+            return f"Stopped after reading {far}: nothing was checked, since --together checks all at once."
+        if not done and not size:
+            return f"Stopped after {far}: nothing was checked."
         found = told_counts(self._gathering.tally)
         so_far = ", ".join(number(count, kind) for kind, count in found) or "nothing found"
-        far = _far(done, size, given.extent)
         return f"Stopped after {far}: {so_far} so far; the rest was not checked."
 
 
