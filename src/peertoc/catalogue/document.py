@@ -30,6 +30,9 @@ class Document:
     documents can be united.
     """
 
+    #: Whether it has all that the file says; a part of a large file has only what its own things lead to.
+    is_whole = True
+
     def __init__(self, name: str, format: str, triples: Sequence[Triple], places: Places) -> None:
         self.name = name
         self.format = format

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import BlankNode, NamedNode
 
+from peertoc.suggesting.beside import sibling
 from peertoc.suggesting.declaring import lacking
 from peertoc.suggesting.needing import whole
 from peertoc.suggesting.once import unsaid
@@ -29,17 +30,26 @@ _STATEMENT: Final = re.compile(r"\n(?=\{)")
 #: Texts that begin so wait for those of the writer; where none does, only the writer knows whether it holds.
 _WAITING: Final = "…"
 _IF_SO: Final = "  # if it is so"
+#: What is new in a file whose initiative has no name stands beside this one.
+_ANYWHERE: Final = NamedNode("https://example.org/initiative")
 _UNNAMED: Final = (
     "# First give the initiative a name: {name} in the place of its brackets, or of _: and what follows.\n"
 )
 
 
 class Names:
-    """Fill suggestions with the names of one initiative; a name that its file lacks is made like its own."""
+    """Fill suggestions with the names of one initiative; a name that its file lacks is made like its own.
 
-    def __init__(self, ground: Ground, this: Term, today: datetime.date) -> None:
+    Without an initiative, which another part of the file may hold, new names are made like that of a thing
+    which is ``near``, and nothing is suggested that has to name an initiative or what it has.
+    """
+
+    def __init__(
+        self, ground: Ground, this: Term | None, today: datetime.date, near: NamedNode | None = None
+    ) -> None:
         self._ground = ground
         self._this = this
+        self._near = this if isinstance(this, NamedNode) else near or _ANYWHERE
         self._years = Years(ground, this, today.year)
         self._found: dict[tuple[str, frozenset[tuple[str, Term]]], str] = {}
         self._things: dict[tuple[str, str, frozenset[tuple[str, Term]]], NamedNode | None] = {}
@@ -56,6 +66,8 @@ class Names:
         if not unsaid(text, self._says):
             return ""
         text = unsaid(said_apart(whole(text, self._known)), self._says)
+        if self._this is None and any(_of_initiative(name) for name, _ in BRACES.findall(text)):
+            return ""
         body = "\n".join(map(self._filled, _STATEMENT.split(text)))
         lacked = lacking(body, self._ground.prefixes)
         missing = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in lacked)
@@ -116,14 +128,16 @@ class Names:
         key = (find, beside, frozenset(told.items()))
         if key not in self._things:
             other = self._thing(beside) if beside else None
-            self._things[key] = self._first(find, other, told) if find else None
+            unknown = not find or (self._this is None and _of_initiative(name))
+            self._things[key] = None if unknown else self._first(find, other, told)
         return self._things[key]
 
     def _first(self, find: str, other: NamedNode | None, told: Mapping[str, Term]) -> NamedNode | None:
         if "?focus" in find and "focus" not in told:
             return None
-        found = self._ground.find(find, this=self._this, **told) - {other}
-        named = {term: self._ground.document.place(term) for term in found if isinstance(term, NamedNode)}
+        given = {**told, "this": self._this} if self._this is not None else told
+        found = self._ground.find(find, **given) - {other}
+        named = {term: self._ground.place(term, self._this) for term in found if isinstance(term, NamedNode)}
         return min(named, key=lambda term: (named[term], term.value), default=None)
 
     def spelled(self, iri: str) -> str:
@@ -142,14 +156,11 @@ class Names:
 
     def _new(self, name: str) -> str:
         """Make a name beside that of the initiative; one that stands for something else gets a number."""
-        beside = (
-            self._this if isinstance(self._this, NamedNode) else NamedNode("https://example.org/initiative")
-        )
-        spelled = self._spelled(beside)
+        spelled = self._spelled(self._near)
         free = (
             self._beside(spelled, each)
             for each in self._numbered(name)
-            if not self._ground.graph.properties(NamedNode(_sibling(beside.value, each)))
+            if not self._ground.graph.properties(NamedNode(sibling(self._near.value, each)))
         )
         return next(free)
 
@@ -162,11 +173,10 @@ class Names:
     @staticmethod
     def _beside(spelled: str, name: str) -> str:
         if spelled.startswith("<"):
-            return f"<{_sibling(spelled[1:-1], name)}>"
+            return f"<{sibling(spelled[1:-1], name)}>"
         return f"{spelled.partition(':')[0]}:{name}"
 
 
-def _sibling(name: str, last: str) -> str:
-    """Put another last part to a name; an empty one, which is the file itself, gets a part of its own."""
-    head = re.match(r".*[/#:]", name)
-    return (head[0] if head else "" if name else "#") + last
+def _of_initiative(name: str) -> bool:
+    """Tell whether a name in braces is found from the initiative."""
+    return "?this" in table().get(name, {}).get("find", "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, NamedNode
 
+from peertoc.suggesting.beside import head_of
 from peertoc.suggesting.ground import Ground
 from peertoc.suggesting.naming import Names
 
@@ -21,7 +22,7 @@ class Repairs:
     def __init__(self, document: Document, lang: str, today: datetime.date) -> None:
         self._ground = Ground(document, lang)
         self._today = today
-        self._names: dict[Term, Names] = {}
+        self._names: dict[Term | str, Names] = {}
 
     def fill(self, text: str, **told: Term | None) -> str:
         """Write out what would mend something; empty where what it has to name has no name.
@@ -30,9 +31,16 @@ class Repairs:
         """
         given = {mark: term for mark, term in told.items() if isinstance(term, NamedNode | BlankNode)}
         unnamed = [mark for mark, term in told.items() if not isinstance(term, NamedNode)]
-        this = self._ground.initiative_of(told.get("focus"))
-        if not text or this is None or any(f"{{{mark}}}" in text for mark in unnamed):
+        if not text or any(f"{{{mark}}}" in text for mark in unnamed):
             return ""
-        if this not in self._names:
-            self._names[this] = Names(self._ground, this, self._today)
-        return self._names[this].fill(text, **given)
+        names = self._names_for(told.get("focus"))
+        return names.fill(text, **given) if names else ""
+
+    def _names_for(self, thing: Term | None) -> Names | None:
+        """Give the names of the initiative of something; where that is not known, those near the thing."""
+        this = self._ground.initiative_of(thing)
+        near = thing if isinstance(thing, NamedNode) else None
+        key = this or (head_of(near.value) if near else None)
+        if key is not None and key not in self._names:
+            self._names[key] = Names(self._ground, this, self._today, near)
+        return self._names[key] if key is not None else None

@@ -85,7 +85,7 @@ class Surroundings:
         self._shelf.taken += len(triples)
 
     def _of_the_vocabulary(self) -> Iterable[Term]:
-        return _names().intersection(self._document.statements.described())
+        return names_of_ours().intersection(self._document.statements.described())
 
 
 class Shelf:
@@ -108,8 +108,8 @@ def shelf() -> Shelf:
 
 
 @cache
-def _names() -> frozenset[Term]:
-    """Gather what the vocabulary speaks of."""
+def names_of_ours() -> frozenset[Term]:
+    """Gather all that the vocabulary speaks of."""
     return frozenset(chain.from_iterable(map(attrgetter("subject", "object"), _vocabulary())))
 
 

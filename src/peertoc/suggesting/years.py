@@ -23,7 +23,7 @@ class Years:
     An initiative that is over and does not say when it began is taken to have lasted as long as is suggested.
     """
 
-    def __init__(self, ground: Ground, this: Term, year: int) -> None:
+    def __init__(self, ground: Ground, this: Term | None, year: int) -> None:
         self._graph = ground.graph
         self._this = this
         self._now = year
@@ -31,9 +31,9 @@ class Years:
     def written(self, ahead: int, about: Term | None) -> str:
         """Write the year that is ``ahead`` for what something says of itself; never one above 9999."""
         first, last = self._now, LAST_YEAR
-        over = next((thing for thing in (about, self._this) if thing is not None and self._over(thing)), None)
-        if over is not None:
-            dated = over if self._said(over, "endDate") or not self._over(self._this) else self._this
+        over = [thing for thing in (about, self._this) if thing is not None and self._over(thing)]
+        if over:
+            dated = over[0] if self._said(over[0], "endDate") else over[-1]
             last = self._said(dated, "endDate") or self._now
             first = self._said(dated, "startDate") or last - (_SPAN if dated == self._this else 0)
         return f'"{min(first + ahead, last):04}"^^xsd:gYear'

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from peertoc.catalogue import read_text
 from peertoc.catalogue.parts import looking
 from peertoc.catalogue.parts.looking_through import look_through
 from peertoc.cli import peertoc
+from peertoc.validation import all_checks
 from peertoc.validation.checking import check
 from peertoc.validation.running import parting, taking
 from peertoc.validation.time_limit import TookTooLong
+from tests.conftest import ROOT
 from tests.validation.checks.samples import QUERY, own
 
 if TYPE_CHECKING:
@@ -245,9 +248,54 @@ def test_what_lies_anywhere_in_a_file_counts_for_all_its_parts(
     for each in done:
         report = json.loads(each.stdout)
         assert report["summary"]["by_check"] == {name: count for name, count in found.items() if count}
-        # A suggestion speaks of the first initiative of its part.
+        # What no initiative leads to may belong to any; in the whole file it is taken for one of the first.
         told.append([{**finding, "suggestion": None} for finding in report["findings"]])
     assert told[0] == told[1] == told[2]
+
+
+#: Checks that tell what to write, of things to which an initiative leads, and of one to which none does.
+MENDED = (
+    "risk-managed-late", "risk-unmanaged", "phase-without-tool", "assumption-not-ensured", "no-evaluation",
+    "step-outside-theory", "theory-without-goal", "result-without-indicator", "step-without-way-in",
+    "participation-without-home", "home-pledges-nothing", "review-not-planned",
+)  # fmt: skip
+
+
+def shared(seed: int) -> str:
+    """Take bad files as initiatives in a folder each, that are in touch by their organisations."""
+    chance = random.Random(seed)
+    paths = [ROOT / "shapes" / name / "bad.ttl" for name in (*MENDED, *MENDED)]
+    chance.shuffle(paths)
+    each = []
+    for number, path in enumerate(paths):
+        text = re.sub(r"(https?://example\.org/)", rf"\g<1>{number}/", path.read_text(encoding="utf-8"))
+        triples = read_text(text, name=path.name).triples
+        each.append("".join(f"{triple} .\n" for triple in triples).replace("_:", f"_:n{number}x"))
+    organisations = re.findall(rf"^(<\S+>) {TYPE} <\S+#Organization> \.$", "".join(each), re.MULTILINE)
+    for number, lines in enumerate(each):
+        for one in re.findall(rf"^(<\S+>) {TYPE} <{PTOC}Initiative> \.$", lines, re.MULTILINE)[:1]:
+            facilitators = chance.sample(organisations, 2)
+            each[number] += "".join(f"{one} <{PTOC}facilitator> {other} .\n" for other in facilitators)
+    return "".join(each)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_suggested_is_what_is_suggested_in_one_piece(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "many.nt"
+    file.write_text(shared(seed), encoding="utf-8")
+    monkeypatch.setattr(parting, "_BLOCK", 10_000)
+    every = ",".join(each.name for each in all_checks())
+    words = (file, "--format", "json", "-v", "--jobs", "1")
+    done = [validate(*words, select=every)]
+    assert re.search(r"checked in \d+ parts", done[0].stderr)
+    monkeypatch.setattr(parting, "_LARGE", 2**30)
+    done.append(validate(*words, select=every))
+    # The help may name what lies near, in the file or in the part.
+    found = [[{**each, "help": None} for each in json.loads(one.stdout)["findings"]] for one in done]
+    assert found[0] == found[1]
+    assert len([finding for finding in found[0] if finding["suggestion"]]) > 10
 
 
 def test_where_a_check_has_to_see_the_whole_file_it_stays_in_one_piece(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class PartDocument(Document):
     """Hold the statements of a part of a file, with copies of what other parts tell of."""
 
+    is_whole = False
+
     def __init__(self, name: str, format: str, triples: Sequence[Triple], places: PartPlaces) -> None:
         super().__init__(name, format, triples, places)
         self._part = places
