@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 from pyoxigraph import NamedNode
@@ -14,7 +15,7 @@ from peertoc.place import Place
 from peertoc.vocabulary import RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pyoxigraph import Triple
 
@@ -32,6 +33,8 @@ class Document:
 
     #: Whether it has all that the file says; a part of a large file has only what its own things lead to.
     is_whole = True
+    #: Prefixes that the file declares, where that cannot be seen in its lines.
+    prefixes: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, name: str, format: str, triples: Sequence[Triple], places: Places) -> None:
         self.name = name

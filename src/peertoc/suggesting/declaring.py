@@ -27,7 +27,7 @@ def lacking(body: str, declared: dict[str, str]) -> list[str]:
 def declared(document: Document) -> dict[str, str]:
     """Read which prefixes a file declares, up to its last statement."""
     found = (_DECLARED.match(line) for line in _lines(document))
-    return {match[1]: match[2] for match in found if match}
+    return {**document.prefixes, **{match[1]: match[2] for match in found if match}}
 
 
 def _lines(document: Document) -> Iterator[str]:

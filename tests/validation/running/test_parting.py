@@ -298,6 +298,18 @@ def test_what_is_suggested_is_what_is_suggested_in_one_piece(
     assert len([finding for finding in found[0] if finding["suggestion"]]) > 10
 
 
+def test_of_turtle_in_parts_a_suggestion_declares_only_the_prefixes_that_the_file_lacks(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "many.ttl"
+    file.write_text(f"@prefix ptoc: <{PTOC}> .\n{lines(100)}", encoding="utf-8")
+    done = validate(file, "--format", "json", "-v")
+    assert "parts." in done.stderr
+    found = json.loads(done.stdout)["findings"]
+    declared = [re.findall(r"@prefix (\w+):", finding["suggestion"]) for finding in found]
+    assert declared == [["dcterms"]] * 100
+
+
 def test_where_a_check_has_to_see_the_whole_file_it_stays_in_one_piece(tmp_path: Path) -> None:
     file = tmp_path / "many.nt"
     file.write_text(lines(100), encoding="utf-8")

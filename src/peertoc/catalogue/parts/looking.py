@@ -54,6 +54,7 @@ class Looking:
         self._reader = Reader(bonds)
         self._faults: list[PeertocError] = []
         self._notes: list[str] = []
+        self._prefixes: dict[str, str] = {}
 
     def parts(self, threshold: int) -> Parts:
         """Look through the file, and give its parts."""
@@ -83,7 +84,7 @@ class Looking:
 
     def _as_lines(self, path: Path) -> Path:
         lines = self._folder / "lines"
-        fault = write_lines(path, self._format, self._name, lines, self._watch)
+        fault = write_lines(path, self._format, self._name, lines, self._watch, self._prefixes)
         if fault is not None:
             if not lines.stat().st_size:
                 raise fault
@@ -103,7 +104,8 @@ class Looking:
             survey = self._sorted(survey)
         crossing = survey.crossing()
         closed = Closing(survey.blocks, crossing, self._reader, survey.common, survey.far)
-        pieces = Pieces(self._name, self._format if lined else "ntriples", closed, stamp, lined=lined)
+        written = self._format if lined else "ntriples"
+        pieces = Pieces(self._name, written, closed, stamp, self._prefixes, lined=lined)
         closed.everywhere |= wanted_everywhere(self._bonds, survey, pieces)
         groups = closed.groups()
         parts = Parts(self._name, stamp.size, map(pieces.part, groups), len(groups))

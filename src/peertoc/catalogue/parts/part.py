@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from peertoc.catalogue.decoding import MAX_BYTES
@@ -14,7 +14,7 @@ from peertoc.errors import Unreadable
 from peertoc.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from peertoc.catalogue.document import Document
@@ -46,8 +46,8 @@ class Stamp:
 class Part:
     """Hold where the lines of a part stand: whole blocks of its own, and what is copied from others.
 
-    ``lined`` is false where the lines are not those of the file that was named. ``stamp`` is what has to be
-    true of the file still.
+    ``lined`` is false where the lines are not those of the file that was named, which may have declared
+    ``prefixes``. ``stamp`` is what has to be true of the file still.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Part:
     copied: tuple[tuple[Block, tuple[Run, ...]], ...] = ()
     lined: bool = True
     stamp: Stamp | None = None
+    prefixes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -77,10 +78,12 @@ class Part:
         except OSError as fault:
             raise unreadable(self.name, fault) from None
         try:
-            return read_part(lines, self.name, self.format, lined=self.lined)
+            document = read_part(lines, self.name, self.format, lined=self.lined)
         except Unreadable as fault:
             fault.help = f"{fault.help} {self.unchecked}".strip()
             raise
+        document.prefixes = self.prefixes
+        return document
 
     def _changed(self) -> Unreadable:
         return Unreadable(
@@ -112,12 +115,22 @@ class Part:
 class Pieces:
     """Make parts of what a closing says that they need."""
 
-    def __init__(self, name: str, format: str, closed: Closing, stamp: Stamp, *, lined: bool) -> None:
+    def __init__(
+        self,
+        name: str,
+        format: str,
+        closed: Closing,
+        stamp: Stamp,
+        prefixes: Mapping[str, str],
+        *,
+        lined: bool,
+    ) -> None:
         self._name = name
         self._format = format
         self._closed = closed
         self._stamp = stamp if lined else None
         self._lined = lined
+        self._prefixes = prefixes
 
     def part(self, own: Collection[int], names: Iterable[int] = ()) -> Part:
         """Make the part of some blocks, or of some names. Raises OSError."""
@@ -134,6 +147,7 @@ class Pieces:
             copied,
             self._lined,
             self._stamp,
+            self._prefixes,
         )
 
     def lines(self, block: int, runs: tuple[Run, ...]) -> Part:

@@ -64,16 +64,19 @@ def copy(stream: BinaryIO, head: bytes, path: Path, watch: Watch) -> None:
             piece = stream.read(_PIECE)
 
 
-def write_lines(path: Path, format: str, name: str, lines: Path, watch: Watch) -> Malformed | None:
+def write_lines(
+    path: Path, format: str, name: str, lines: Path, watch: Watch, prefixes: dict[str, str]
+) -> Malformed | None:
     """Write the statements of a file in Turtle or TriG to a file of N-Triples; give the fault that ends them.
 
-    Raises OSError.
+    The ``prefixes`` that it declares are gathered. Raises OSError.
     """
     with path.open("rb") as file, lines.open("wb") as written:
         read = _Watched(file, path.stat().st_size, watch)
         try:
             quads = ox.parse(read, format=SYNTAX[format])  # type: ignore[arg-type]
             ox.serialize(_triples(quads, read, name), written, format=ox.RdfFormat.N_TRIPLES)
+            prefixes.update(quads.prefixes)
         except SyntaxError as fault:
             return _of_line(path, name, read.bad_line) or _explained(path, format, name, fault)
         except Malformed as fault:
