@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from typing import Final
@@ -15,4 +16,7 @@ def end_with_parent() -> None:
     if sys.platform == "linux":
         import ctypes
 
+        parent = os.getppid()
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:  # it ended before the system was asked, which says nothing of that
+            os._exit(0)

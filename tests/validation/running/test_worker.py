@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import io
 import pickle
+import subprocess
+import sys
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from peertoc.validation.running.worker import READY, serve
 from tests.validation.running.grounds import Failing, Text, order, units
@@ -81,3 +85,33 @@ def test_a_fault_that_cannot_travel_is_told_in_its_words() -> None:
     assert type(fault) is RuntimeError
     assert str(fault) == "Unpicklable: 1"
     assert "Unpicklable: 1" in fault.__notes__[0]
+
+
+def test_a_process_that_nobody_hears_any_longer_ends_without_a_word() -> None:
+    words = [sys.executable, "-P", "-m", "peertoc.validation.running.worker"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        process.stdin.write(pickle.dumps(order()))
+        process.stdin.flush()
+        # Standard input stays open, as when the one who asks is about to be ended by the system.
+        assert process.wait(20) == 0
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot be asked to end a process")
+def test_a_process_whose_parent_ended_before_the_system_was_asked_ends_at_once() -> None:
+    code = (
+        "import os\n"
+        "from peertoc.lasting import end_with_parent\n"
+        "end_with_parent()\n"
+        "print('still here', flush=True)\n"
+        "os.getppid = iter((7, 1)).__next__\n"
+        "end_with_parent()\n"
+        "print('gone')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("still here\n", "")

@@ -11,6 +11,7 @@ import pickle
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from dataclasses import replace
 from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -38,7 +39,10 @@ def main() -> None:
     os.dup2(2, 1)  # nothing but outcomes may get between outcomes
     inbox: SimpleQueue[Any] = SimpleQueue()
     threading.Thread(target=_listen, args=(incoming, inbox), daemon=True).start()
-    serve(inbox, outgoing)
+    # Where nobody hears any longer, there is nobody to tell; and a thread that reads would disturb the end.
+    with suppress(BrokenPipeError):
+        serve(inbox, outgoing)
+    os._exit(0)
 
 
 def serve(inbox: SimpleQueue[Any], outgoing: IO[bytes]) -> None:
