@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -24,6 +26,16 @@ def shared(*parts: str) -> Path:
     if not path.exists():
         absent("/".join(("../shared", *parts)))
     return path
+
+
+def ends_with_parent(code: str) -> bool:
+    """Run code that prints the number of a process which it has started; tell whether that ends with it."""
+    words = [sys.executable, "-c", code]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, cwd=ROOT) as parent:
+        assert parent.stdout is not None
+        worker = int(parent.stdout.readline())
+        parent.kill()
+    return is_gone(worker)
 
 
 def is_gone(process: int) -> bool:

@@ -14,8 +14,7 @@ from peertoc.catalogue.graph_names import graph_name
 from peertoc.errors import Malformed, PeertocError, Unanswered, UnknownName
 from peertoc.queries import Asked, Folder, InitiativeNamed, Limits, ask
 from peertoc.vocabulary import PREFIXES, ROOT
-from tests.conftest import ROOT as CHECKOUT
-from tests.conftest import is_gone
+from tests.conftest import ends_with_parent
 from tests.queries.grounds import HEAD, ONE, TWO, files, rows, statements, truth
 
 if TYPE_CHECKING:
@@ -174,13 +173,7 @@ def test_a_query_without_a_limit_ends_with_the_one_who_asked() -> None:
         "    print(Told.latest, flush=True)\n"
         "    next(answer.rows)\n"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=CHECKOUT
-    ) as parent:
-        assert parent.stdout is not None
-        worker = int(parent.stdout.readline())
-        parent.kill()
-    assert is_gone(worker)
+    assert ends_with_parent(code)
 
 
 def test_a_query_whose_rows_never_end_is_stopped_in_time() -> None:

@@ -6,7 +6,6 @@ import gc
 import os
 import signal
 import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from peertoc.validation.running import hand, pool, sharing
 from peertoc.validation.running.pool import Pool
 from peertoc.validation.running.sharing import outcomes
 from peertoc.validation.running.units import End, Unit, units_of
-from tests.conftest import ROOT, is_gone
+from tests.conftest import ROOT, ends_with_parent
 from tests.validation.running.grounds import Failing, Killing, KillingPart, Slow, Text, order, units
 
 if TYPE_CHECKING:
@@ -206,13 +205,7 @@ def test_a_process_does_not_outlive_one_that_was_killed() -> None:
         "    print(*(each._process.pid for each in pool._hands), flush=True)\n"
         "    next(found)\n"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT
-    ) as parent:
-        assert parent.stdout is not None
-        worker = int(parent.stdout.readline())
-        parent.kill()
-    assert is_gone(worker)
+    assert ends_with_parent(code)
 
 
 def test_for_a_little_no_process_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
