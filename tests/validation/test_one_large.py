@@ -25,6 +25,9 @@ ROW = """<t> ptoc:step <visit{0}>, <learned{0}>, <change{0}> .
 <count{0}> a ptoc:Indicator ; ptoc:target 5 .
 <link{0}> a ptoc:CausalLink ; ptoc:cause <visit{0}> ; ptoc:effect <learned{0}> ; ptoc:assumption <held{0}> .
 <held{0}> a ptoc:Assumption ; dcterms:description "Hosts show what failed."@en .
+<i> ptoc:participation <who{0}> ; ptoc:learningObjective <aim{0}> ; ptoc:risk <risk{0}> .
+<who{0}> a ptoc:Participation . <aim{0}> a ptoc:LearningObjective .
+<risk{0}> a ptoc:Risk ; ptoc:inPhase phase:sustained-contact .
 """
 
 
