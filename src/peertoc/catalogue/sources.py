@@ -42,7 +42,7 @@ def each_source(
 ) -> Iterator[Source | Unreadable]:
     """Find what to read, one after the other, as ``find_sources`` does: folders are not listed beforehand.
 
-    ``note`` hears of each link, pipe and the like that is left out although its name is that of linked data.
+    ``note`` hears once of each link, pipe and the like that is left out although it looks like linked data.
 
     Raises UnknownName, at once, for a format that does not exist.
     """
@@ -54,10 +54,17 @@ def each_source(
 def _each(paths: Sequence[str], format: str | None, note: Note) -> Iterator[Source | Unreadable]:
     alone = Alone(paths)
     seen: set[str] = set()
+    noted: set[str] = set()
+
+    def once(text: str) -> None:
+        if text not in noted:
+            noted.add(text)
+            note(text)
+
     for given in paths:
         # Nothing else leads to what is in such a folder, so its million names need not be kept.
         kept = not alone.has(given)
-        for entry in _expand(given, format, note):
+        for entry in _expand(given, format, once):
             key = _identity(entry) if kept else ""
             if key and key in seen:
                 continue

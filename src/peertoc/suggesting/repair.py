@@ -39,8 +39,10 @@ class Repairs:
     def _names_for(self, thing: Term | None) -> Names | None:
         """Give the names of the initiative of something; where that is not known, those near the thing."""
         this = self._ground.initiative_of(thing)
-        near = thing if isinstance(thing, NamedNode) else None
+        near = thing if this is None and isinstance(thing, NamedNode) else None
         key = this or (head_of(near.value) if near else None)
-        if key is not None and key not in self._names:
+        if key is None:
+            return None
+        if key not in self._names:
             self._names[key] = Names(self._ground, this, self._today, near)
-        return self._names[key] if key is not None else None
+        return self._names[key]
