@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
-
-from peertoc.catalogue import read_text
-from peertoc.validation import all_checks
-from peertoc.validation.checks.rules import rules_of
-from peertoc.validation.compiled import Compiled
-
-if TYPE_CHECKING:
-    from types import FrameType
+from tests.validation.counting import lines_run
 
 HEAD = """@prefix ptoc: <https://w3id.org/peertoc#> . @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix phase: <https://w3id.org/peertoc/phase/> . @prefix tool: <https://w3id.org/peertoc/tool/> .
@@ -31,31 +22,7 @@ ROW = """<t> ptoc:step <visit{0}>, <learned{0}>, <change{0}> .
 """
 
 
-def lines_run(rows: int) -> int:
-    """Count the lines of queries that are run in all checks of one theory of so many rows of steps."""
-    ran = 0
-
-    def watch(frame: FrameType, _event: str, _arg: object) -> Any:
-        return count if frame.f_code.co_filename == "<a query>" else None
-
-    def count(_frame: FrameType, event: str, _arg: object) -> Any:
-        nonlocal ran
-        ran += event == "line"
-        return count
-
-    document = read_text(HEAD + "".join(map(ROW.format, range(rows))), name="t.ttl")
-    rules, engine = rules_of(all_checks()), Compiled()
-    engine.run(document.triples, rules.background, rules.shapes)
-    before = sys.gettrace()
-    sys.settrace(watch)
-    try:
-        engine.run(document.triples, rules.background, rules.shapes)
-    finally:
-        sys.settrace(before)
-    return ran
-
-
 def test_twice_as_many_steps_take_twice_as_much() -> None:
-    few, many = lines_run(100), lines_run(200)
+    few, many = (lines_run(HEAD + "".join(map(ROW.format, range(rows)))) for rows in (100, 200))
     assert few > 1_000
     assert many < 2.2 * few
