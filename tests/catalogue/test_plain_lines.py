@@ -33,7 +33,7 @@ NAMES = [
 NAMELESS = ["_:a", "_:a.b", "_:a.", "_:1", "_:-a", "_:é", "_:a:b", "_:", "_: a", "_:A1"]
 TEXTS = [
     '"x"', '""', '"é \u2028 \x85"', '"a\\"b\\\\c\\nd\\te\\rf"', '"\\u00e9"', '"\\U0001F600"', '"\\uD800"', '"\\x"',
-    '"\\b\\f"', '"\x7f"', '"\ufffe"', '"a"b"', '"a', "'x'", '"x"@en', '"x"@EN', '"x"@en-GB', '"x"@en-gb', '"x"@e',
+    '"a\tb"', '"\\b\\f"', '"\x7f"', '"\ufffe"', '"a"b"', '"a', "'x'", '"x"@en', '"x"@EN', '"x"@en-GB', '"x"@en-gb', '"x"@e',
     '"x"@abcdefghi', '"x"@en-', '"x"@en--ltr', '"x"@en-a', '"x"@', f'"x"^^<{XSD}string>', f'"1"^^<{XSD}integer>',
     f'"01"^^<{XSD}integer>', f'"+1"^^<{XSD}integer>', f'"x"^^<{XSD}integer>', f'"1E99999"^^<{XSD}decimal>',
     f'"1.5"^^<{XSD}decimal>', f'"{"9" * 1_200}"^^<{XSD}integer>', f'"2020"^^<{XSD}gYear>', f'"x"^^<{XSD}date>',
@@ -91,6 +91,9 @@ def hold_against_the_careful_way(text: str, format: str) -> Written | None:
         assert parsed is not None, text
         assert same(found, parsed), text
         assert same((found[number] for number in range(len(found))), parsed)
+        for number, triple in enumerate(parsed):
+            if not isinstance(triple.object, BlankNode):
+                assert found.objects[number] == str(triple.object), text
     return found
 
 
@@ -137,6 +140,29 @@ def test_random_lines_are_taken_as_the_parser_takes_them_or_left(seed: int) -> N
             text = text[:place] + chance.choice(' \n\t<>"\\_:.@^#é-a1') + text[place + chance.randrange(2) :]
         taken += hold_against_the_careful_way(text, format) is not None
     assert taken > 5
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_stands_behind_a_statement_is_no_part_of_another(format: str) -> None:
+    for line in (
+        '<x:s>\t<x:p>\t<x:o>.# <x:q> "x" .',
+        '<x:s><x:p><x:o>.# <x:q> "x" .',
+        '_:s<x:p><x:o>.# <x:q> "x" .',
+        '<x:s> <x:p>\t<x:o>\t.# "x" .',
+        '<x:s> <x:p><x:o>.# "x" .',
+    ):
+        hold_against_the_careful_way(f"{line}\n{USUAL}\n", format)
+        assert len(load(line.encode(), "x", format).triples) == 1
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_statements_within_each_other_are_not_handed_to_the_parser_however_deep(
+    place: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pyoxigraph.parse", None)
+    terms: list[str] = USUAL.split(" ")
+    terms[place] = "<<(" if place < 2 else "<<( <x:s> <x:p> " * 10
+    assert plain_lines(" ".join(terms).encode(), "ntriples") is None
 
 
 def test_what_everybody_writes_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:

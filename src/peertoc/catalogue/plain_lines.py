@@ -26,7 +26,8 @@ _STEPS: Final = r"[A-Za-z0-9_.~!$&'()*+,;=:@/-]*+"
 _IRI: Final = rf"<https?://[A-Za-z0-9.-]++(?:/{_STEPS})?+(?:\?{_STEPS})?+(?:\#{_STEPS})?+>"
 _LABEL: Final = r"[A-Za-z0-9]++"
 # What has to be escaped is, and nothing else, and as the parser's own writer does it.
-_TEXT: Final = r'"[^"\\\x7f\uFFFE\uFFFF]*+(?:\\["\\nrt][^"\\\x7f\uFFFE\uFFFF]*+)*+"'
+_SIGNS: Final = r'[^"\\\t\x7f\uFFFE\uFFFF]*+'
+_TEXT: Final = rf'"{_SIGNS}(?:\\["\\nrt]{_SIGNS})*+"'
 _KINDS: Final = "boolean|date|dateTime|gYear|gYearMonth|anyURI"
 _LITERAL: Final = (
     rf'"[-+]?[0-9]{{1,9}}"\^\^<{re.escape(XSD)}integer>'
@@ -37,6 +38,8 @@ _SYNTAX: Final = {"ntriples": ox.RdfFormat.N_TRIPLES, "nquads": ox.RdfFormat.N_Q
 _NAME: Final = re.compile(f"({_IRI})")
 _THING: Final = re.compile(f"({_IRI})|_:({_LABEL})")
 _ANY: Final = b"<any:thing>"
+# Statements may stand without any space, and a word of explanation behind them.
+_ONE: Final = re.compile(rb"<[^<>]*+>|_:[^<>#]*+")
 
 
 def plain_lines(text: bytes, format: str) -> Written | None:
@@ -64,13 +67,13 @@ class _Judge:
     def subject(self, text: bytes) -> str:
         """Judge a subject."""
         return self._plain(_THING, text) or self._written(
-            self._parsed(b"%b %b %b ." % (text, _ANY, _ANY), "ntriples").subject
+            self._parsed(b"%b %b %b ." % (_one(text), _ANY, _ANY), "ntriples").subject
         )
 
     def predicate(self, text: bytes) -> str:
         """Judge a property."""
         return self._plain(_NAME, text) or self._written(
-            self._parsed(b"%b %b %b ." % (_ANY, text, _ANY), "ntriples").predicate
+            self._parsed(b"%b %b %b ." % (_ANY, _one(text), _ANY), "ntriples").predicate
         )
 
     def rest(self, text: bytes) -> str:
@@ -86,6 +89,9 @@ class _Judge:
         return match[1] or self._label + match[2]
 
     def _parsed(self, line: bytes, format: str) -> Triple:
+        if b"<<" in line:
+            # The parser follows these into each other for as long as its stack lasts.
+            raise ValueError("to be looked at before it is parsed")
         (quad,) = ox.parse(line, format=_SYNTAX[format])
         triple: Triple = quad.triple
         if not faultless(triple, self._format):
@@ -94,3 +100,10 @@ class _Judge:
 
     def _written(self, term: object) -> str:
         return f"{self._label}{term.value}" if isinstance(term, BlankNode) else str(term)
+
+
+def _one(text: bytes) -> bytes:
+    """Give a text that holds one name, and nothing else. Raises ValueError."""
+    if _ONE.fullmatch(text) is None:
+        raise ValueError("more than one name")
+    return text
