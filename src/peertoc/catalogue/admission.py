@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from peertoc.catalogue.places import OBJECT, PREDICATE
 from peertoc.catalogue.syntax import NEWER, NEWER_CURE
 from peertoc.catalogue.values import CLOSER_LOOK, MAX_NUMBER, literal_fault
-from peertoc.vocabulary import CONTEXT_IRI, RDF, XSD
+from peertoc.vocabulary import CONTEXT_IRI
 from peertoc.wording import printable, shorten
 
 if TYPE_CHECKING:
@@ -137,8 +137,7 @@ def _datatype_fault(literal: Literal, format: str) -> tuple[str, str] | None:
     """Judge the name of a kind of value, where that can be relative without the parser's saying so."""
     if format not in {"jsonld", "rdfxml"}:
         return None
-    datatype = literal.datatype.value
-    return None if datatype.startswith((XSD, RDF)) else _iri_fault(datatype, format, OBJECT)
+    return _iri_fault(literal.datatype.value, format, OBJECT)
 
 
 def _traces(term: object) -> tuple[str, ...]:
