@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import resource
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 import pytest
@@ -50,6 +51,23 @@ def faults(path: Path, block: int = 400) -> tuple[list[Document], list[PeertocEr
         told += parts.faults
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
     return loaded, told
+
+
+def test_ctrl_c_while_it_is_removed_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path / "a.nt", "".join(MANY))
+    pressed: list[int] = []
+
+    def unlink_and_press(*names: Any, **words: Any) -> None:
+        remove(*names, **words)
+        if not pressed:
+            pressed.append(1)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), parted(path):  # noqa: PT012 - it comes at the end
+        remove = os.unlink
+        monkeypatch.setattr(os, "unlink", unlink_and_press)
+    assert pressed
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.nt"]
 
 
 def test_places_are_those_of_the_whole_file(tmp_path: Path) -> None:

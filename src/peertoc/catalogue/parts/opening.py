@@ -5,11 +5,11 @@ from __future__ import annotations
 import stat
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Final
 
 from peertoc.catalogue.parts.looking import FORMATS, Looking
-from peertoc.catalogue.parts.spooling import room_for
+from peertoc.catalogue.parts.spooling import folder_for_a_while, room_for
 from peertoc.wording import printable
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def in_parts(
     with ExitStack() as stack:
         where = Path(folder or gettempdir())
         with room_for(name, where):
-            made = Path(stack.enter_context(TemporaryDirectory(prefix="peertoc-", dir=where)))
+            made = stack.enter_context(folder_for_a_while(where))
             parts = Looking(source, bonds, block, made, watch or _unwatched, jobs).parts(threshold)
         yield parts
 

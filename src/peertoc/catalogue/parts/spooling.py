@@ -6,6 +6,8 @@ import errno
 import re
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -19,7 +21,6 @@ from peertoc.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
     from typing import BinaryIO
 
     #: Told now and then: how many bytes are done, and how many there are, 0 where that is not known.
@@ -46,6 +47,20 @@ def room_for(name: str, folder: Path) -> Iterator[None]:
         )
         full.place = Place(name)
         raise full from None
+
+
+@contextmanager
+def folder_for_a_while(where: Path) -> Iterator[Path]:
+    """Make a folder, and remove it with all that is in it, also where Ctrl-C comes while that is removed."""
+    made = TemporaryDirectory(prefix="peertoc-", dir=where)
+    try:
+        yield Path(made.name)
+    finally:
+        try:
+            made.cleanup()
+        except KeyboardInterrupt:
+            made.cleanup()
+            raise
 
 
 def is_full(fault: OSError) -> bool:

@@ -59,12 +59,12 @@ class Parting:
 
     def _coming(self, source: Source) -> Iterator[Entry]:
         """Take standard input: as one thing, or where it is large, from a file of its own."""
-        from tempfile import TemporaryDirectory, gettempdir
+        from tempfile import gettempdir
 
         from peertoc.catalogue.fetching import STDIN, stdin, unreadable
         from peertoc.catalogue.parts import Whole
         from peertoc.catalogue.parts.looking import FORMATS
-        from peertoc.catalogue.parts.spooling import copy, room_for
+        from peertoc.catalogue.parts.spooling import copy, folder_for_a_while, room_for
 
         if source.format not in FORMATS:
             yield Unit(source, None, travels=False)
@@ -78,7 +78,7 @@ class Parting:
                     return
                 where = Path(gettempdir())
                 with room_for(STDIN, where):
-                    folder = Path(stack.enter_context(TemporaryDirectory(prefix="peertoc-", dir=where)))
+                    folder = stack.enter_context(folder_for_a_while(where))
                     copy(stream, head, folder / "input", self._watcher(STDIN))
             except OSError as fault:
                 yield unreadable(STDIN, fault)
