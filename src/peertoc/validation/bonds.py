@@ -15,6 +15,8 @@ from peertoc.validation.checks import all_checks
 from peertoc.validation.checks.loading import CHECK
 from peertoc.validation.checks.rules import rules_of
 from peertoc.validation.compiled.locality import Vocabulary, of_the_whole, walked_back
+from peertoc.validation.compiled.sparql.conditions import Slip
+from peertoc.validation.compiled.walking import ANY_PROPERTY
 from peertoc.validation.engines import COMPILED, engine_named
 from peertoc.vocabulary import PTOC, RDF, RDFS, ROOT
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
     from peertoc.catalogue import Document, Term
     from peertoc.validation.checks.rules import Rules
+    from peertoc.validation.compiled.locality import Back
+    from peertoc.validation.compiled.sparql.nearing import Said
 
 # What is done after a run goes back along these: from a waiver to the initiatives that name it, from what it
 # is for to the waiver, from a cause to its links.
@@ -53,6 +57,7 @@ def bonds_of(rules: Rules) -> Bonds:
     Raises Unsupported where a rule cannot be told how far it looks.
     """
     back, vocabulary = walked_back(rules.shapes), Vocabulary(rules.background)
+    near = _near(back, vocabulary)
     declared = frozenset(str(triple.subject)[1:-1] for triple in rules.background)
     asked = {check.removeprefix(CHECK) for check in of_the_whole(rules.shapes)}
 
@@ -63,7 +68,9 @@ def bonds_of(rules: Rules) -> Bonds:
         return name not in declared and _NAME.match(name) is not None and not _NO_NAME.fullmatch(name)
 
     return Bonds(
-        back=frozenset(back.named) - {_TARGETS} | _OURS,
+        back=frozenset((*back.named, *back.near)) - near - {_TARGETS} | _OURS,
+        near=near,
+        said=frozenset((each.property, each.value) for each in back.said if each.behind in near),
         slips=lambda name: back.joins(name, vocabulary),
         starts=("file:",),
         own=(ROOT, ROOT.replace("https:", "http:")),
@@ -74,6 +81,32 @@ def bonds_of(rules: Rules) -> Bonds:
         wanted=tuple(wanted for wanted in _wanted() if wanted.check in asked),
         silences=silences,
         classes=f"{RDFS}subClassOf",
+    )
+
+
+def _near(back: Back, vocabulary: Vocabulary) -> frozenset[str]:
+    """Choose near properties of which no check comes upon the subjects but by them.
+
+    Checks that may begin with any statement must tell what they find at its subject alone.
+    """
+    placed = {f"{CHECK}{name}" for name in _table()["placed"]}
+    whole = {f"{CHECK}{name}" for name in (*_table()["brought"], *(each.check for each in _wanted()))}
+    wanted = {name for each in _wanted() for name in each.classes}
+
+    def told_there(property: str) -> bool:
+        begun = {*back.begins.get(property, ()), *back.begins.get(ANY_PROPERTY, ())}
+        return begun <= (placed | whole if property == _TARGETS else placed)
+
+    def plain(said: Said) -> bool:
+        kind = said.value
+        beside = kind not in wanted and not vocabulary.says(kind, Slip("", f"{RDFS}subClassOf", ""))
+        return told_there(said.property) and (not kind or (kind.startswith(PTOC) and beside))
+
+    doubtful = {said.behind for said in back.said if not plain(said)}
+    return frozenset(
+        name
+        for name in back.near
+        if name not in doubtful | _OURS and told_there(name) and not back.joins(name, vocabulary)
     )
 
 

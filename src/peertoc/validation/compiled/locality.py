@@ -2,14 +2,16 @@
 
 A part is right for a thing when it holds all that is said of it, of what that leads to in turn, and of the
 properties and classes named there; and when with a value it holds every subject that has it for a property
-along which a check goes back. What the vocabulary says is in every part, and so is what the data say of the
+along which a check goes back. Where no check looks further than at what is said of that subject, the property
+is near: the part needs that of it alone. What the vocabulary says is in every part, and so is what the data say of the
 names of the vocabulary.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from peertoc.validation.compiled.nodes import Nodes
 from peertoc.validation.compiled.reading import TARGETS, Shapes
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
     from peertoc.catalogue import Term
     from peertoc.validation.compiled.sparql.conditions import Slip
+    from peertoc.validation.compiled.sparql.nearing import Said
+
+_S = TypeVar("_S", "str", "Slip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,17 @@ class Back:
     """Say along which properties checks go from a value to its subjects, each with the shapes that do.
 
     ``slips`` are properties by how their names begin, unless the vocabulary declares them. The shapes of
-    ``anything`` go back along whatever leads to a value.
+    ``anything`` go back along whatever leads to a value. Along ``near`` properties they look no further than
+    at what is ``said`` of a subject, as far as they read it. ``begins`` are properties by which shapes may
+    come upon a thing anywhere in a file.
     """
 
     named: Mapping[str, tuple[str, ...]]
     slips: Mapping[Slip, tuple[str, ...]]
     anything: tuple[str, ...]
+    near: Mapping[str, tuple[str, ...]]
+    said: frozenset[Said]
+    begins: Mapping[str, tuple[str, ...]]
 
     def joins(self, property: str, vocabulary: Vocabulary) -> bool:
         """Tell whether the statements of a property need both their ends in one part."""
@@ -59,19 +69,27 @@ class Vocabulary:
 
 def walked_back(shapes: Sequence[Triple]) -> Back:
     """Say along which properties the checks go backwards. Raises Unsupported."""
-    named: dict[str, dict[str, None]] = {}
-    slips: dict[Slip, dict[str, None]] = {}
-    for shape, found in _every(shapes):
-        for iri in sorted(found.back):
-            named.setdefault(iri, {})[shape] = None
-        for slip in sorted(found.slips):
-            slips.setdefault(slip, {})[shape] = None
-    anything = tuple(named.pop(ANY_PROPERTY, ()))
+    every = list(_every(shapes))
+    named = _by_each((shape, found.back) for shape, found in every)
+    near = _by_each((shape, found.near) for shape, found in every)
+    anything = named.pop(ANY_PROPERTY, ())
     return Back(
-        {name: tuple(by) for name, by in sorted(named.items())},
-        {slip: tuple(by) for slip, by in sorted(slips.items())},
+        named,
+        _by_each((shape, found.slips) for shape, found in every),
         anything,
+        {name: by for name, by in near.items() if name not in named},
+        frozenset(said for _, found in every for said in found.said),
+        _by_each((shape, found.begins) for shape, found in every),
     )
+
+
+def _by_each(found: Iterable[tuple[str, set[_S]]]) -> dict[_S, tuple[str, ...]]:
+    """Give what shapes have found, in order, each with the shapes that have."""
+    by: dict[_S, dict[str, None]] = defaultdict(dict)
+    for shape, each in found:
+        for one in each:
+            by[one][shape] = None
+    return {one: tuple(by[one]) for one in sorted(by)}
 
 
 def of_the_whole(shapes: Sequence[Triple]) -> dict[str, str]:

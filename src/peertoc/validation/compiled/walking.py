@@ -13,6 +13,7 @@ from peertoc.validation.compiled.paths import (
     Repeated,
     Sequence,
     Step,
+    moves,
 )
 
 #: Stands for a property of any name.
@@ -29,6 +30,12 @@ def against(path: Path, *, ahead: bool = True) -> frozenset[str]:
     if isinstance(path, AnyBut):
         return _NONE if ahead else frozenset((ANY_PROPERTY,))
     return _NONE.union(*(against(part, ahead=ahead) for part in _parts(path)))
+
+
+def along(path: Path) -> frozenset[str]:
+    """Give all properties along which a path goes; a path of no length may begin wherever any leads."""
+    still = _NONE if moves(path) else frozenset((ANY_PROPERTY,))
+    return still | against(path) | against(path, ahead=False)
 
 
 def _parts(path: Path) -> tuple[Path, ...]:

@@ -26,13 +26,16 @@ from peertoc.validation.compiled.sparql.algebra import (
     flat,
 )  # fmt: skip
 from peertoc.validation.compiled.sparql.conditions import Slip, certain_looks, looks, slips
+from peertoc.validation.compiled.sparql.nearing import Nearing
+from peertoc.validation.compiled.sparql.scoping import triples_in
 from peertoc.validation.compiled.sparql.variables import Names, of_triple
-from peertoc.validation.compiled.walking import ANY_PROPERTY, against
+from peertoc.validation.compiled.walking import ANY_PROPERTY, against, along
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from peertoc.validation.compiled.paths import Path
+    from peertoc.validation.compiled.sparql.nearing import Said
 
 Part: TypeAlias = Group | Union | Select
 
@@ -41,20 +44,29 @@ Part: TypeAlias = Group | Union | Select
 class Needs:
     """Gather what a query needs: properties gone backwards, and what it asks of the file as a whole.
 
-    ``slips`` are properties that a query asks for by how their names begin, and that are not declared.
+    ``slips`` are properties that a query asks for by how their names begin, and that are not declared. Behind
+    those that are ``near`` it looks no further than at what is said there, and so ``said``. Where a query may
+    begin anywhere, it may begin with the properties ``begins``.
     """
 
     back: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)
+    said: set[Said] = field(default_factory=set)
+    begins: set[str] = field(default_factory=set)
     slips: set[Slip] = field(default_factory=set)
     whole: list[Triple] = field(default_factory=list)
 
     def worth(self) -> tuple[int, bool, int]:
         """Give a measure by which the better of two ways is the smaller."""
-        return len(self.whole), ANY_PROPERTY in self.back, len(self.back) + len(self.slips)
+        gone = self.back | self.near
+        return len(self.whole), ANY_PROPERTY in gone, len(gone) + len(self.slips)
 
     def add(self, other: Needs) -> None:
         """Take in what another part needs."""
         self.back |= other.back
+        self.near |= other.near
+        self.said |= other.said
+        self.begins |= other.begins
         self.slips |= other.slips
         self.whole += other.whole
 
@@ -62,16 +74,22 @@ class Needs:
 def needs(select: Select, *, once: bool) -> Needs:
     """Give what a query needs; one that is asked ``once``, of a name alone, may begin anywhere, but once."""
     found = Needs()
-    _Reach(found, frozenset() if once else frozenset(("this",))).group(select.group)
+    _Reach(found, frozenset() if once else frozenset(("this",)), Nearing(select)).group(select.group)
+    begin = triples_in(select.group) if once else found.whole
+    found.begins = set().union(*(_along(triple.path) for triple in begin))
+    if begin:
+        found.back |= found.near
+        found.near, found.said = set(), set()
     return found
 
 
 class _Reach:
     """Go through a group; ``known`` grows on the way."""
 
-    def __init__(self, found: Needs, known: Names) -> None:
+    def __init__(self, found: Needs, known: Names, nearing: Nearing) -> None:
         self._found = found
         self.known = known
+        self._nearing = nearing
 
     def group(self, group: Group) -> None:
         """Reach all that a group binds, then see to its filters."""
@@ -92,7 +110,8 @@ class _Reach:
                 self.known |= {element.variable}
         for condition in conditions:
             for exists in looks(condition):
-                self._inside(exists.group)
+                if exists.group not in sure:
+                    self._inside(exists.group)
 
     def _all(self, triples: list[Triple], parts: list[Part], conditions: Sequence[Expression]) -> None:
         while triples or parts:
@@ -117,10 +136,21 @@ class _Reach:
     def _cost(self, triple: Triple, conditions: Sequence[Expression]) -> Needs:
         ways = []
         if self._has(triple.subject):
-            ways.append(_gone(triple.path, conditions, ahead=True))
+            ways.append(self._gone(triple, conditions, ahead=True))
         if isinstance(triple.value, Variable) and self._has(triple.value):
-            ways.append(_gone(triple.path, conditions, ahead=False))
+            ways.append(self._gone(triple, conditions, ahead=False))
         return min(ways, key=Needs.worth, default=Needs(whole=[triple]))
+
+    def _gone(self, triple: Triple, conditions: Sequence[Expression], *, ahead: bool) -> Needs:
+        path = triple.path
+        if isinstance(path, Variable):
+            return _gone_anyhow(path, conditions, ahead=ahead)
+        near = self._nearing.near(triple, ahead=ahead)
+        return Needs(
+            back=set(against(path, ahead=ahead) - near.keys()),
+            near=set(near),
+            said={each for said in near.values() for each in said},
+        )
 
     def _begin(self, triples: list[Triple], parts: list[Part], conditions: Sequence[Expression]) -> None:
         """Begin anywhere; free of cost where nothing is known so far."""
@@ -135,7 +165,7 @@ class _Reach:
         self.known |= {best}
 
     def _trial(self, start: str, triples: list[Triple], conditions: Sequence[Expression]) -> Needs:
-        trial = _Reach(Needs(), frozenset((start,)))
+        trial = _Reach(Needs(), frozenset((start,)), self._nearing)
         trial._all([*triples], [], conditions)
         return trial._found
 
@@ -160,7 +190,7 @@ class _Reach:
             self.known |= self._inside(part)
 
     def _inside(self, group: Group, known: Names | None = None) -> Names:
-        inner = _Reach(self._found, self.known if known is None else known)
+        inner = _Reach(self._found, self.known if known is None else known, self._nearing)
         inner.group(group)
         return inner.known
 
@@ -178,13 +208,15 @@ def _end(part: Variable | Constant) -> str:
     return part.value.text if isinstance(part.value, Node) else str(part.value)
 
 
-def _gone(path: Path | Variable, conditions: Sequence[Expression], *, ahead: bool) -> Needs:
-    if not isinstance(path, Variable):
-        return Needs(back=set(against(path, ahead=ahead)))
+def _gone_anyhow(path: Variable, conditions: Sequence[Expression], *, ahead: bool) -> Needs:
     if ahead:
         return Needs()
     found = slips(path.name, conditions)
     return Needs(slips=found) if found else Needs(back={ANY_PROPERTY})
+
+
+def _along(path: Path | Variable) -> frozenset[str]:
+    return frozenset((ANY_PROPERTY,)) if isinstance(path, Variable) else along(path)
 
 
 def _repeats(select: Select, held: set[Triple]) -> bool:

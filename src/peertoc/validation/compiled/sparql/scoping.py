@@ -117,6 +117,11 @@ def triples_in(group: Group) -> list[Triple]:
     return [each for each in _walk(group) if isinstance(each, Triple)]
 
 
+def selects_in(group: Group) -> list[Select]:
+    """Give every query in a query, also within conditions."""
+    return [each for each in _walk(group) if isinstance(each, Select)]
+
+
 def conditions_in(group: Group) -> list[Expression]:
     """Give every condition and every expression."""
     every = _walk(group)
