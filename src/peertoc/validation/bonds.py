@@ -18,7 +18,7 @@ from peertoc.validation.compiled.locality import Vocabulary, of_the_whole, walke
 from peertoc.validation.compiled.sparql.conditions import Slip
 from peertoc.validation.compiled.walking import ANY_PROPERTY
 from peertoc.validation.engines import COMPILED, engine_named
-from peertoc.vocabulary import PTOC, RDF, RDFS, ROOT
+from peertoc.vocabulary import PTOC, RDF, RDFS, ROOT, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,7 +106,11 @@ def _near(back: Back, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(
         name
         for name in back.near
-        if name not in doubtful | _OURS and told_there(name) and not back.joins(name, vocabulary)
+        if name not in doubtful | _OURS | {_TARGETS}
+        and told_there(name)
+        and not back.joins(name, vocabulary)
+        # To whose initiative something belongs is asked by who words suggestions.
+        and not vocabulary.says(name, Slip("", f"{SCHEMA}domainIncludes", f"{PTOC}Initiative"))
     )
 
 

@@ -52,14 +52,18 @@ ONCE: dict[str, tuple[set[str], bool]] = {
 }
 
 
-def _back(aim: str, where: str) -> tuple[set[str], bool]:
-    shapes = read_text(
+def _shapes(aim: str, where: str) -> tuple[Triple, ...]:
+    return read_text(
         HEAD + f':s a sh:NodeShape ; {aim} ; sh:sparql :q . :q sh:prefixes :e ; sh:select """SELECT DISTINCT'
         f' $this WHERE {where}""" . :e a owl:Ontology ; sh:declare [ sh:prefix "" ; sh:namespace "{E}" ] .',
         name="shapes.ttl",
     ).triples
+
+
+def _back(aim: str, where: str) -> tuple[set[str], bool]:
+    shapes = _shapes(aim, where)
     back = walked_back(shapes)
-    named = {name.removeprefix(E) for name in back.named}
+    named = {name.removeprefix(E) for name in (*back.named, *back.near)}
     return named | ({ANY} if back.anything else set()), bool(of_the_whole(shapes))
 
 

@@ -39,7 +39,8 @@ class Bonds:
     """Say how far checks look beyond what a thing leads to. Names are IRIs.
 
     ``back`` are the properties along which a check may walk from a value to its subjects; ``slips`` tells
-    of other ones along which it may from a thing, not from a text. Names that begin with one of ``starts``,
+    of other ones along which it may from a thing, not from a text. Along ``near`` ones it does as well, but then
+    looks no further than at what is ``said`` of the subjects: properties, or those with a value. Names that begin with one of ``starts``,
     things without a class, and ``odd`` ones that the file describes, may be walked back from along whatever
     property. ``common`` are names of the vocabulary: what the file says of one goes into every part. Who has
     one of the properties ``far`` matters to all that can be reached from there, as the initiative that names
@@ -52,6 +53,8 @@ class Bonds:
     """
 
     back: frozenset[str]
+    near: frozenset[str] = frozenset()
+    said: frozenset[tuple[str, str]] = frozenset()
     slips: Callable[[str], bool] = _never
     starts: tuple[str, ...] = ()
     own: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from peertoc.catalogue.parts.exploring import Exploration
+from peertoc.catalogue.parts.nearby import Nearby
+from peertoc.catalogue.parts.runs import together
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from peertoc.catalogue.parts.crossing import Crossing
     from peertoc.catalogue.parts.exploring import Cluster
     from peertoc.catalogue.parts.reading import Reader
+    from peertoc.catalogue.parts.runs import Run
 
 # Two of which each needs more than this share of the other are one.
 _MOST = 0.5
@@ -39,6 +42,7 @@ class Closing:
         self._reader = reader
         #: The names that every part needs.
         self.everywhere = set(everywhere)
+        self._nearby = Nearby(crossing, self._explore)
         self._explored: dict[int, Exploration] = {}
         self._claims: dict[int, set[int]] = defaultdict(set)
         for name in far:
@@ -60,13 +64,28 @@ class Closing:
                 waiting.append(number)
         return sorted(sorted(group) for group in members.values())
 
-    def needed(self, own: Collection[int], names: Iterable[int] = ()) -> dict[int, dict[int, Cluster]]:
-        """Give what blocks, and further names, need of others: the clusters, by block. Raises OSError."""
+    def needed(self, own: Collection[int], names: Iterable[int] = ()) -> dict[int, tuple[Run, ...]]:
+        """Give the lines that blocks, and further names, need of others, by block. Raises OSError."""
+        reached, seen = self._reached(self._wanted(own, names), own)
+        found: dict[int, list[Run]] = defaultdict(list)
+        near: dict[int, list[Run]] = defaultdict(list)
+        met: set[int] = set()
+        for number, clusters in sorted(reached.items()):
+            # What stands there is told by the first that says it.
+            new = [cluster for cluster in clusters.values() if cluster.said not in met]
+            met.update(cluster.said for cluster in new)
+            found[number] += (run for cluster in new for run in cluster.runs)
+        for number, line in self._nearby.lines(seen, own):
+            near[number].append(line)
+        lines = {number: together(found[number], near[number]) for number in sorted({*found, *near})}
+        return {number: runs for number, runs in lines.items() if runs}
+
+    def _wanted(self, own: Iterable[int], names: Iterable[int] = ()) -> set[int]:
         wanted = {*names, *self.everywhere}
         for number in own:
             wanted.update(self._crossing.named_by.get(number, ()))
             wanted.update(self._claims.get(number, ()))
-        return self._reached(wanted, frozenset(own))
+        return wanted
 
     def _entangled(self, number: int, members: dict[int, list[int]], home: list[int]) -> list[int]:
         """List the groups of which one needs the most, and that need the most of it."""
@@ -76,7 +95,8 @@ class Closing:
     def _most(self, number: int, members: dict[int, list[int]], home: list[int]) -> list[int]:
         """List the groups of which one needs the most."""
         sizes: Counter[int] = Counter()
-        for block, clusters in self.needed(members[number]).items():
+        reached, _ = self._reached(self._wanted(members[number]), members[number])
+        for block, clusters in reached.items():
             sizes[home[block]] += sum(cluster.size for cluster in clusters.values())
         return [
             group
@@ -84,7 +104,11 @@ class Closing:
             if size > _MOST * sum(self.blocks[block].size for block in members[group])
         ]
 
-    def _reached(self, names: Iterable[int], own: frozenset[int]) -> dict[int, dict[int, Cluster]]:
+    def _reached(
+        self, names: Iterable[int], own: Iterable[int]
+    ) -> tuple[dict[int, dict[int, Cluster]], set[int]]:
+        """Give the clusters to which names lead, by block, and the names of all that is met on the way."""
+        own = frozenset(own)
         found: dict[int, dict[int, Cluster]] = {}
         waiting, seen = list(names), set[int]()
         while waiting:
@@ -97,12 +121,13 @@ class Closing:
                     clusters = found.setdefault(number, {})
                     new = self._explore(number).reached([name], clusters)
                     waiting += (name for cluster in new for name in cluster.names)
-        return found
+        return found, seen
 
     def _claim(self, name: int) -> None:
         """Let a thing go wherever something that it leads to is told."""
         homes = self._crossing.joined_in.get(name, ())
-        for number in self._reached([name], frozenset()):
+        reached, _ = self._reached([name], ())
+        for number in reached:
             if number not in homes:
                 self._claims[number].add(name)
 

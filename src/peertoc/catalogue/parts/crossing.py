@@ -35,14 +35,12 @@ class Crossing:
         self.named_by: dict[int, list[int]] = defaultdict(list)
         #: The crossing names that are joined to whatever leads to them.
         self.odd: set[int] = set()
+        #: The blocks in which a crossing name is the value of a near property.
+        self.near_in: dict[int, list[int]] = defaultdict(list)
 
     def __contains__(self, name: int) -> bool:
         """Tell whether a name crosses."""
-        return name in self.joined_in
-
-    def __len__(self) -> int:
-        """Count the names that cross."""
-        return len(self.joined_in)
+        return name in self.joined_in or name in self.near_in
 
 
 @dataclass(slots=True)
@@ -56,10 +54,11 @@ class Entries:
     homes: list[array[int]] = field(default_factory=list)
     common: set[int] = field(default_factory=set)
     far: set[int] = field(default_factory=set)
+    near: list[array[int]] = field(default_factory=list)
 
     def lists(self) -> tuple[list[array[int]], ...]:
         """Give the lists that have an entry for each block."""
-        return self.typed, self.joined, self.referred, self.odd, self.homes
+        return self.typed, self.joined, self.referred, self.odd, self.homes, self.near
 
 
 class Ledger:
@@ -78,6 +77,7 @@ class Ledger:
         entries.referred.append(self._write(mentions.referred))
         entries.odd.append(self._write(mentions.odd))
         entries.homes.append(self._write(mentions.homes))
+        entries.near.append(self._write(mentions.near))
         entries.common.update(map(hash, mentions.common))
         entries.far.update(map(hash, mentions.far))
 
@@ -106,8 +106,11 @@ class Ledger:
             names.extend(sorted(seen))
         return names
 
-    def crossing(self, watched: Iterable[int] = ()) -> Crossing:
-        """Find the names that cross; what is common, far or ``watched`` passes for such. Raises OSError."""
+    def crossing(self, watched: Iterable[int] = (), *, all_back: bool = False) -> Crossing:
+        """Find the names that cross; what is common, far or ``watched`` passes for such. Raises OSError.
+
+        Where one goes ``all_back``, what is near is joined.
+        """
         self._file.close()
         found = Crossing()
         always: dict[int, set[int]] = defaultdict(set)
@@ -118,6 +121,10 @@ class Ledger:
                 crossing = self._in_range(file, number)
                 if crossing or number in always:
                     self._note(file, number, crossing | always[number], found)
+        if all_back:
+            for name, blocks in found.near_in.items():
+                found.joined_in[name] = sorted({*found.joined_in[name], *blocks})
+            found.near_in.clear()
         return found
 
     def forget_last(self) -> None:
@@ -133,23 +140,23 @@ class Ledger:
         self._file.close()
         with self.path.open("rb") as file:
             for number in range(_RANGES):
-                yield self._joined_in_range(file, number)
+                yield self._in_several(file, (self.entries.typed, self.entries.joined), number)
 
-    def _joined_in_range(self, file: BinaryIO, number: int) -> tuple[set[int], set[int]]:
-        """Give the names that are joined, and those of them that are so in several blocks."""
+    def _in_several(
+        self, file: BinaryIO, lists: Iterable[list[array[int]]], number: int
+    ) -> tuple[set[int], set[int]]:
+        """Give the names in some of the lists, and those of them that are there in several blocks."""
         seen: set[int] = set()
         again: set[int] = set()
-        # In one block, a name is in one of the two.
-        for names in (
-            *self._slices(file, self.entries.typed, number),
-            *self._slices(file, self.entries.joined, number),
-        ):
-            again.update(seen.intersection(names))
-            seen.update(names)
+        for each in zip(*(self._slices(file, ranges, number) for ranges in lists), strict=True):
+            names = set[int]().union(*each)
+            again |= seen & names
+            seen |= names
         return seen, again
 
     def _in_range(self, file: BinaryIO, number: int) -> set[int]:
-        seen, again = self._joined_in_range(file, number)
+        entries = self.entries
+        seen, again = self._in_several(file, (entries.typed, entries.joined, entries.near), number)
         for names in self._slices(file, self.entries.homes, number):
             seen.update(names)
         for names in self._slices(file, self.entries.referred, number):
@@ -170,6 +177,12 @@ class Ledger:
                 if ranges is self.entries.typed:
                     odd.difference_update(names)
         found.odd |= odd
+        for block, names in enumerate(self._slices(file, self.entries.near, number)):
+            for name in crossing.intersection(names):
+                found.near_in[name].append(block)
+                found.named_by[block].append(name)
+                if name in odd and block not in found.joined_in[name]:
+                    found.joined_in[name].append(block)
         self._note_homes(file, number, crossing, found)
         for block, names in enumerate(self._slices(file, self.entries.referred, number)):
             named = crossing.intersection(names)

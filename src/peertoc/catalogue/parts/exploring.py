@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from peertoc.catalogue.parts.blocks import each_line
 from peertoc.catalogue.parts.joined import Joined
-from peertoc.catalogue.parts.tokens import folder
+from peertoc.catalogue.parts.nearby import Star
+from peertoc.catalogue.parts.runs import Standing
+from peertoc.catalogue.parts.tokens import folder, statement
 from peertoc.vocabulary import RDF
 
 if TYPE_CHECKING:
@@ -18,24 +18,30 @@ if TYPE_CHECKING:
     from peertoc.catalogue.parts.blocks import Block
     from peertoc.catalogue.parts.crossing import Crossing
     from peertoc.catalogue.parts.reading import Reader, Statement
+    from peertoc.catalogue.parts.runs import Run
 
 _TYPE: Final = f"<{RDF}type>".encode()
-#: Some lines that follow each other: the number of the first in its block, how many, first byte, bytes.
-Run: TypeAlias = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Hold things of one block that are joined both ways: their lines, what they lead to, shared names."""
+    """Hold things of one block that are joined both ways: their lines, what they lead to, shared names.
+
+    Of lines that say the same, there is the first. Clusters with the same ``said`` are alike in all.
+    """
 
     runs: tuple[Run, ...]
     size: int
     leads: frozenset[int]
     names: frozenset[int]
+    said: int
 
 
 class Exploration:
-    """Know the clusters of a block that can be reached from the names that it shares with others."""
+    """Know the clusters of a block that can be reached from the names that it shares with others.
+
+    And what it says of subjects that have such a name for a near property.
+    """
 
     def __init__(self, block: Block, reader: Reader, crossing: Crossing) -> None:
         text = block.read()
@@ -44,14 +50,22 @@ class Exploration:
         self._leads: dict[int, set[int]] = defaultdict(set)
         self._typed: set[int] = set()
         self._homes: dict[int, int] = {}
-        self._take(reader.statements(text, usual=block.usual), reader.home)
+        self._near: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._said: dict[int, list[int]] = defaultdict(list)
+        self._take(reader.statements(text, usual=block.usual), reader)
         self._join_odd(crossing)
         self._groups = self._members()
         #: The clusters by the name of their group, each name that is shared with its group.
         self.clusters: dict[int, Cluster] = {}
         self.group: dict[int, int] = {}
-        self._keep(text, crossing)
+        standing = Standing(text)
+        self._keep(standing, crossing)
+        #: By a shared name what is said of its subjects; and of each shared subject what is said here.
+        self.stars: dict[int, tuple[Star, ...]] = {}
+        self.said: dict[int, Star] = {}
+        self._keep_stars(standing, crossing)
         del self._joined, self._lines, self._leads, self._typed, self._homes, self._groups
+        del self._near, self._said
 
     def reached(self, names: Iterable[int], found: dict[int, Cluster]) -> list[Cluster]:
         """Add to ``found`` the clusters of names, and those to which they lead in the block; give the new."""
@@ -65,13 +79,17 @@ class Exploration:
                 waiting += found[group].leads
         return new
 
-    def _take(self, statements: Iterable[Statement], home: bytes) -> None:
+    def _take(self, statements: Iterable[Statement], reader: Reader) -> None:
         for number, subject, predicate, thing, back in statements:
             name = hash(subject)
             if predicate == _TYPE:
                 self._typed.add(name)
-                if thing == home:
+                if thing == reader.home:
                     self._homes.setdefault(hash(folder(subject)), name)
+            if reader.is_said(predicate, thing):
+                self._said[name].append(number)
+            if thing and reader.is_near(predicate):
+                self._near[hash(thing)].append((name, number))
             self._lines[name].append(number)
             self._leads[name].add(hash(predicate))
             if back:
@@ -94,9 +112,8 @@ class Exploration:
             groups[self._joined.group(name)].append(name)
         return groups
 
-    def _keep(self, text: bytes, crossing: Crossing) -> None:
+    def _keep(self, standing: Standing, crossing: Crossing) -> None:
         """Keep the clusters that hold a shared name, and all to which they lead."""
-        starts = list(accumulate(map(len, each_line(text)), initial=0))
         mentioned = {name for leads in self._leads.values() for name in leads} | self._lines.keys()
         groups = {name: self._joined.group(name) for name in mentioned}
         self.group = {
@@ -107,29 +124,43 @@ class Exploration:
         while waiting:
             group = waiting.pop()
             if group not in self.clusters:
-                cluster = self._cluster(group, groups, starts, crossing)
+                cluster = self._cluster(group, groups, standing, crossing)
                 self.clusters[group] = cluster
                 waiting += cluster.leads
 
-    def _cluster(self, group: int, groups: dict[int, int], starts: list[int], crossing: Crossing) -> Cluster:
+    def _cluster(
+        self, group: int, groups: dict[int, int], standing: Standing, crossing: Crossing
+    ) -> Cluster:
         members = self._groups[group]
         names = {name for member in members for name in self._leads[member]}.union(members)
         leads = frozenset(groups[name] for name in names if groups[name] in self._groups)
-        lines = sorted(line for member in members for line in self._lines[member])
-        runs = tuple(
-            (first, count, starts[first], starts[first + count] - starts[first])
-            for first, count in _runs(lines)
+        said: dict[bytes, int] = {}
+        for line in sorted(line for member in members for line in self._lines[member]):
+            said.setdefault(statement(standing.line(line)), line)
+        runs = standing.runs(said.values())
+        return Cluster(
+            runs,
+            sum(run[3] for run in runs),
+            leads - {group},
+            frozenset(name for name in names if name in crossing),
+            hash(frozenset(said)),
         )
-        size = sum(run[3] for run in runs)
-        return Cluster(runs, size, leads - {group}, frozenset(name for name in names if name in crossing))
 
+    def _keep_stars(self, standing: Standing, crossing: Crossing) -> None:
+        """Keep what is said of the subjects of shared names; of those alike, and in this block alone, the first."""
+        for name, subjects in self._near.items():
+            if name in crossing:
+                kept: dict[tuple[int, frozenset[bytes]], Star] = {}
+                for subject, line in subjects:
+                    star = self._star(subject, [line, *self._said[subject]], standing)
+                    kept.setdefault((subject if subject in crossing else 0, star.said), star)
+                self.stars[name] = tuple(kept.values())
+        self.said = {
+            subject: self._star(subject, lines, standing)
+            for subject, lines in self._said.items()
+            if lines and subject in crossing
+        }
 
-def _runs(lines: list[int]) -> list[tuple[int, int]]:
-    """Put numbers that follow each other together: the first, and how many."""
-    runs: list[tuple[int, int]] = []
-    for line in lines:
-        if runs and runs[-1][0] + runs[-1][1] == line:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((line, 1))
-    return runs
+    def _star(self, subject: int, lines: list[int], standing: Standing) -> Star:
+        said = frozenset(statement(standing.line(line)).split(None, 1)[1] for line in lines)
+        return Star(subject, said, tuple(run for line in sorted(set(lines)) for run in standing.runs([line])))

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from peertoc.catalogue.parts.bonds import Bonds
 
 # The most frequent one is false, which is quick to tell.
-ONWARD, BACK, SLIP, TYPE, FAR = range(5)
+ONWARD, BACK, SLIP, TYPE, FAR, NEAR = range(6)
 BACK_FROM_TEXTS: Final = {BACK, FAR}
+NAMED_BY_TEXTS: Final = {BACK, FAR, NEAR}
 BACK_FROM_THINGS: Final = {BACK, FAR, SLIP}
 
 
@@ -22,6 +23,13 @@ class Known(dict[bytes, int]):
     def __init__(self, bonds: Bonds) -> None:
         super().__init__()
         self._bonds = bonds
+        #: Whether near properties pass for others along which checks go back.
+        self.all_back = False
+
+    def go_back(self) -> None:
+        """Let near properties pass for others along which checks go back."""
+        self.all_back = True
+        self.update((predicate, BACK) for predicate, kind in self.items() if kind == NEAR)
 
     def __missing__(self, predicate: bytes) -> int:
         refuse_other_than_nodes([predicate])
@@ -36,4 +44,6 @@ class Known(dict[bytes, int]):
             return FAR
         if name in self._bonds.back:
             return BACK
+        if name in self._bonds.near:
+            return BACK if self.all_back else NEAR
         return SLIP if self._bonds.slips(name) else ONWARD

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from peertoc.catalogue.parts.blocks import Block
-    from peertoc.catalogue.parts.exploring import Run
+    from peertoc.catalogue.parts.runs import Run
 
 
 class Numbers(Protocol):

@@ -18,7 +18,8 @@ class Mentions(NamedTuple):
 
     What is joined is ``typed``, where these lines give its class, or ``joined``. Of the latter, ``odd`` is
     joined to whatever leads to it, unless other lines give it a class. What is ``common`` is wanted
-    everywhere, and what is ``far`` wherever something is told that it leads to. ``homes`` are the folders of
+    everywhere, and what is ``far`` wherever something is told that it leads to. With what is ``near``, which may
+    be joined besides, goes what is said of its subjects. ``homes`` are the folders of
     initiatives; in which folder something may lie stands among the ``referred``. ``wanted`` may be what a
     check asks for anywhere, one set for each. There are so many ``lines``; they are ``usual`` where each is a
     statement, written with one space between its parts and without escapes in names.
@@ -30,6 +31,7 @@ class Mentions(NamedTuple):
     odd: set[bytes]
     common: set[bytes]
     far: set[bytes]
+    near: set[bytes]
     homes: set[bytes]
     wanted: list[set[bytes]]
     lines: int
@@ -40,7 +42,8 @@ class Mentions(NamedTuple):
 class Glance:
     """Hold what lines hold, as it is written: subjects, and objects by what their properties do.
 
-    ``joined`` holds things by their property, ``typed`` subjects by their class, ``texts`` those that join.
+    ``joined`` holds things by their property, ``typed`` subjects by their class, ``texts`` those that join,
+    ``near_texts`` those that are values of near properties, as the things are that are ``near``.
     """
 
     subjects: set[bytes] = field(default_factory=set)
@@ -49,6 +52,8 @@ class Glance:
     typed: dict[bytes, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     texts: set[bytes] = field(default_factory=set)
     far: set[bytes] = field(default_factory=set)
+    near: set[bytes] = field(default_factory=set)
+    near_texts: set[bytes] = field(default_factory=set)
     lines: int = 0
     usual: bool = True
 
@@ -62,7 +67,7 @@ class Glance:
 
     def told(self) -> set[bytes]:
         """Give the things to which others lead, with their classes."""
-        return self.referred.union(self.typed)
+        return self.referred.union(self.typed, self.near)
 
     def plain(self) -> Glance:
         """Give the same without escapes."""
@@ -73,4 +78,5 @@ class Glance:
             referred=all_plain(self.referred),
             typed={plain(kind): [plain(node) for node in nodes] for kind, nodes in self.typed.items()},
             far=all_plain(self.far),
+            near=all_plain(self.near),
         )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from peertoc.catalogue.document import Document
     from peertoc.catalogue.parts.blocks import Block
     from peertoc.catalogue.parts.closing import Closing
-    from peertoc.catalogue.parts.exploring import Run
+    from peertoc.catalogue.parts.runs import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +136,7 @@ class Pieces:
         """Make the part of some blocks, or of some names. Raises OSError."""
         blocks = self._closed.blocks
         copied = tuple(
-            (blocks[number], tuple(run for cluster in clusters.values() for run in cluster.runs))
-            for number, clusters in sorted(self._closed.needed(own, names).items())
-            if clusters
+            (blocks[number], runs) for number, runs in self._closed.needed(own, names).items()
         )
         return Part(
             self._name,

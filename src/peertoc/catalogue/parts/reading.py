@@ -6,7 +6,15 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from peertoc.catalogue.parts.blocks import each_line, lines_of
-from peertoc.catalogue.parts.kinds import BACK_FROM_TEXTS, BACK_FROM_THINGS, FAR, TYPE, Known
+from peertoc.catalogue.parts.kinds import (
+    BACK_FROM_TEXTS,
+    BACK_FROM_THINGS,
+    FAR,
+    NAMED_BY_TEXTS,
+    NEAR,
+    TYPE,
+    Known,
+)  # fmt: skip
 from peertoc.catalogue.parts.mentions import Glance, Mentions
 from peertoc.catalogue.parts.tokens import (
     LINE,
@@ -39,6 +47,7 @@ class Reader:
         self._bonds = bonds
         self._strange = (b"_:", *begin(bonds.starts))
         self._own = begin(bonds.own)
+        self._said = {tuple(f"<{name}>".encode() if name else b"" for name in said) for said in bonds.said}
         self.home = f"<{bonds.home}>".encode()
         #: Whether things of any class may be wanted, for the file makes classes of its own.
         self.any_class = False
@@ -46,6 +55,18 @@ class Reader:
     def makes_classes(self) -> bool:
         """Tell whether what was read so far makes classes of its own."""
         return any(iri(plain(predicate)) == self._bonds.classes for predicate in self._known)
+
+    def is_near(self, predicate: bytes) -> bool:
+        """Tell whether a property, written without escapes, is near."""
+        return self._known[predicate] == NEAR
+
+    def is_said(self, predicate: bytes, thing: bytes) -> bool:
+        """Tell whether a statement with them is read of the subjects of near properties."""
+        return (predicate, b"") in self._said or (predicate, thing) in self._said
+
+    def go_back(self) -> None:
+        """Let near properties pass for others along which checks go back."""
+        self._known.go_back()
 
     def met(self) -> set[bytes]:
         """Give the properties that were met so far, as they were written."""
@@ -78,7 +99,7 @@ class Reader:
             kind = known[predicate]
             if rest[0] == quote:
                 back = kind in BACK_FROM_TEXTS
-                thing = lexical(rest) if back else b""
+                thing = lexical(rest) if kind in NAMED_BY_TEXTS else b""
             else:
                 thing = rest.partition(b" ")[0]
                 back = kind in BACK_FROM_THINGS or thing.startswith(strange)
@@ -93,7 +114,7 @@ class Reader:
             kind = self._known[predicate]
             if node is None:
                 back = kind in BACK_FROM_TEXTS
-                thing = b'"' + plain(literal) if back else b""
+                thing = b'"' + plain(literal) if kind in NAMED_BY_TEXTS else b""
             else:
                 thing = plain(node)
                 back = kind in BACK_FROM_THINGS or thing.startswith(self._strange)
@@ -105,7 +126,7 @@ class Reader:
         """Read lines as everybody writes them, with one space. Raises ValueError where one is not so."""
         seen = Glance()
         subjects, joined, referred, typed = seen.subjects, seen.joined, seen.referred, seen.typed
-        known, quote, last = self._known, ord('"'), b""
+        known, near, quote, last = self._known, seen.near, ord('"'), b""
         texts: set[bytes] = set()
         for seen.lines, line in enumerate(each_line(text), 1):
             subject, predicate, thing, _ = line.split(b" ", 3)
@@ -116,10 +137,14 @@ class Reader:
             if thing[0] == quote:
                 if kind in BACK_FROM_TEXTS:
                     texts.add(line.split(b" ", 2)[2])
+                elif kind == NEAR:
+                    seen.near_texts.add(lexical(line.split(b" ", 2)[2]))
             elif not kind:
                 referred.add(thing)
             elif kind == TYPE:
                 typed[thing].append(last)
+            elif kind == NEAR:
+                near.add(thing)
             else:
                 joined[predicate].add(thing)
             if kind == FAR:
@@ -138,7 +163,9 @@ class Reader:
             if kind == TYPE and thing:
                 seen.typed[thing].append(subject)
             elif thing.startswith(b'"'):
-                seen.texts.add(thing)
+                (seen.near_texts if kind == NEAR else seen.texts).add(thing)
+            elif kind == NEAR:
+                seen.near.add(thing)
             elif thing:
                 (seen.joined[predicate] if back else seen.referred).add(thing)
         return seen
@@ -157,13 +184,15 @@ class Reader:
         )
         homes = set(map(folder, seen.of_class((self.home,))))
         referred = told - joined
+        folders = referred.union(*map(self._folders, referred)) - homes
         return Mentions(
             typed,
             joined - typed,
-            referred.union(*map(self._folders, referred)) - homes,
+            folders - seen.near,
             subjects - typed,
             {node for node in own if self._bonds.common(iri(node))},
             seen.far,
+            seen.near | seen.near_texts,
             homes,
             [self._wanted(wanted, seen) for wanted in self._bonds.wanted],
             seen.lines,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from peertoc.catalogue.parts.bonds import Bonds
     from peertoc.catalogue.parts.crossing import Crossing, Entries
-    from peertoc.catalogue.parts.exploring import Run
     from peertoc.catalogue.parts.reading import Reader
+    from peertoc.catalogue.parts.runs import Run
 
 
 # As many bytes around a name hold most of what is said near it.
@@ -93,13 +93,18 @@ class Survey:
 
     def crossing(self) -> Crossing:
         """Find the names that cross. Raises OSError."""
+        # What it says of the vocabulary may make something wanted of what is read of a subject.
+        all_back = self._reader.makes_classes() and bool(self.common)
+        if all_back:
+            self._reader.go_back()
         if self._reader.makes_classes() and not self._reader.any_class:
             self._reader.any_class = True
             for number, block in enumerate(self.blocks):
                 text = block.read()
                 self._want(number, text, self._reader.mentions(text).wanted)
         wanted = (candidates for by_block in self.wanted for candidates in by_block.values())
-        return self._ledger.crossing(name for candidates in wanted for name in candidates.names)
+        names = (name for candidates in wanted for name in candidates.names)
+        return self._ledger.crossing(names, all_back=all_back)
 
     def shared(self) -> float:
         """Tell which share of the names that are joined is so in several blocks. Raises OSError."""
