@@ -91,9 +91,11 @@ def _near(back: Back, vocabulary: Vocabulary) -> frozenset[str]:
     """
     placed = {f"{CHECK}{name}" for name in _table()["placed"]}
     whole = {f"{CHECK}{name}" for name in (*_table()["brought"], *(each.check for each in _wanted()))}
-    wanted = {name for each in _wanted() for name in each.classes}
+    wanted = {name for each in _wanted() for name in (*each.classes, *each.properties)}
 
     def told_there(property: str) -> bool:
+        if property in wanted:
+            return False
         begun = {*back.begins.get(property, ()), *back.begins.get(ANY_PROPERTY, ())}
         return begun <= (placed | whole if property == _TARGETS else placed)
 

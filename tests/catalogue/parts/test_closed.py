@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from peertoc.catalogue import Document, Term
 
 TYPE = f"<{RDF}type>"
+NEAR = Bonds(
+    frozenset(), near=frozenset({f"{E}near"}), said=frozenset({(f"{E}said", ""), (f"{RDF}type", f"{E}Kind")})
+)
 
 
 def some_lines(chance: random.Random, initiatives: int, order: str, entangled: float) -> list[str]:
@@ -230,3 +234,59 @@ def test_a_thing_that_keeps_a_check_silent_is_found_among_lines_of_any_width(
     parts = documents(tmp_path / "a.nt", bonds, block=12 * width + 1000)
     assert len(parts) > 2
     assert all(71 in lines_of(part) for part in parts)
+
+
+@pytest.mark.parametrize("where", ["i0", '"Ministry"', "nowhere"])
+def test_with_the_value_of_a_near_property_comes_what_is_said_of_its_subjects(
+    tmp_path: Path, where: str
+) -> None:
+    middle = [line(f"i{number}", TYPE, "Initiative") for number in range(40)]
+    lines = [
+        line("home", TYPE, "Kind"), line("home", "near", where), *middle, line("far", TYPE, "Kind"),
+        line("far", TYPE, "Other"), line("far", "near", where), line("far", "p", "further"),
+        line("far", "said", "elsewhere"), line("further", TYPE, "Kind"), line("elsewhere", TYPE, "Kind"),
+    ]  # fmt: skip
+    (tmp_path / "a.nt").write_text("".join(lines), encoding="utf-8")
+    parts = documents(tmp_path / "a.nt", NEAR)
+    assert len(parts) > 3
+    assert [{43, 44, 45, 46, 47, 48, 49} & set(lines_of(part)) for part in parts[:-1]] == [
+        {43, 45, 47}, *([set()] * (len(parts) - 2))
+    ]  # fmt: skip
+    telling = [parts[0].telling(term) for term in (_subject(parts[0], 43), parts[0].triples[-1].object)]  # type: ignore[arg-type]
+    assert telling == ["elsewhere", "elsewhere"]
+    assert parts[-1].telling(_subject(parts[-1], 43)) == "here"
+
+
+def test_what_is_said_of_a_subject_in_several_places_comes_together(tmp_path: Path) -> None:
+    middle = [line(f"i{number}", TYPE, "Initiative") for number in range(40)]
+    more = [line(f"j{number}", TYPE, "Initiative") for number in range(200)]
+    lines = [line("home", TYPE, "Kind"), line("home", "near", "v"), *middle, line("far", "near", "v"), *middle,
+             line("far", TYPE, "Kind"), *more, line("far", "said", "x")]  # fmt: skip
+    (tmp_path / "a.nt").write_text("".join(lines), encoding="utf-8")
+    part = documents(tmp_path / "a.nt", NEAR)[0]
+    assert {43, 84, 285} <= set(lines_of(part))
+
+
+def test_a_name_that_all_have_brings_what_is_said_once(tmp_path: Path) -> None:
+    lines = []
+    for number in range(200):
+        lines += [line(f"i{number}", TYPE, "Kind"), line(f"i{number}", "near", "ministry")]
+        lines += [line("ministry", TYPE, "Office"), line(f"i{number}", "said", f"s{number % 3}")]
+    (tmp_path / "a.nt").write_text("".join(lines), encoding="utf-8")
+    parts = documents(tmp_path / "a.nt", NEAR)
+    assert len(parts) > 50
+    for part in parts[9:]:
+        assert [number for number in lines_of(part) if number < 20] == [1, 2, 3, 4, 5, 6, 8, 9, 10, 12]
+        assert len(part.triples) < 30
+
+
+@pytest.mark.parametrize(("said", "near"), [("voc#Kind", False), ("mine", True)])
+def test_nothing_is_near_where_a_file_says_of_the_vocabulary_of_what_class_it_is(
+    tmp_path: Path, said: str, near: bool
+) -> None:
+    bonds = replace(NEAR, own=(f"{E}voc#",), common=lambda _: True, classes=f"{E}sub")
+    middle = [line(f"i{number}", TYPE, "Initiative") for number in range(40)]
+    lines = [line("home", TYPE, "Kind"), line("home", "near", "v"), *middle, line("far", TYPE, "Other"),
+             line("far", "near", "v"), line(said, "sub", "Other")]  # fmt: skip
+    (tmp_path / "a.nt").write_text("".join(lines), encoding="utf-8")
+    assert (43 in lines_of(documents(tmp_path / "a.nt", bonds)[0])) is not near

@@ -1,4 +1,4 @@
-"""Initiatives that share organisations are taken one by one, and what is found is what is found in the whole."""
+"""Initiatives that share organisations are taken one by one; what is found is what is found in the whole."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ P = PREFIXES["ptoc"]
 L = "https://w3id.org/peertoc/"
 SHARED = "https://example.org/shared/"
 PLEDGES = [f"<{L}pledge/{name}>" for name in ("time", "safety", "resources", "non-retaliation", "none-such")]
-LOOSE = [*PLEDGES, f"<{SHARED}own-pledge>", f"<{SHARED}lost-pledge>", '"hours"', f"<{P}pledged>", f"<{SHARED}o1>"]
+LOOSE = [f"<{SHARED}own-pledge>", f"<{SHARED}lost-pledge>", '"hours"', f"<{P}pledged>", f"<{SHARED}o1>"]
+OWN = f"<{SHARED}OwnCommitment>"
 STATUS = [f"<{L}status/{name}>" for name in ("running", "finished", "planned")]
 
 
 class Registry:
-    """Make initiatives whose organisations, pledges and contracts are shared, far from each other, or amiss."""
+    """Make initiatives whose organisations, pledges and contracts are shared, far off, or amiss."""
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
@@ -35,8 +36,8 @@ class Registry:
         self.slip = chance.choice([0, 0.03])
         self.split = chance.choice([0, 0.005, 0.01, 0.3])
         names = [f"<{SHARED}o{number}>" for number in range(chance.choice([1, 3, 8, 30]))]
-        extra = ["_:office", '"Ministry"', f"<file:///c/office>", f"<{P}office>", f"<{SHARED}lost>",
-                 f"<{SHARED}classless>", f"<https://example.org/3/lost>"]  # fmt: skip
+        extra = ["_:office", '"Ministry"', "<file:///c/office>", f"<{P}office>", f"<{SHARED}lost>",
+                 f"<{SHARED}classless>", "<https://example.org/3/lost>"]  # fmt: skip
         self.organisations = names * 3 + chance.sample(extra, chance.randrange(4))
         self.commitments: list[str] = []
         self.participations: list[str] = []
@@ -65,13 +66,14 @@ class Registry:
         say(step, "organisation", chance.choice(self.organisations))
         if chance.random() < 0.3:
             say(this, "waiver", f"<{home}waiver>")
+            waived = chance.choice(["home-pledges-nothing", "pledge-incomplete"])
             say(f"<{home}waiver>", "a", "Waiver")
-            say(f"<{home}waiver>", "waives", f"<{L}check/{chance.choice(['home-pledges-nothing', 'pledge-incomplete'])}>")
+            say(f"<{home}waiver>", "waives", f"<{L}check/{waived}>")
             say(f"<{home}waiver>", "reason", '"agreed by word of mouth"')
         for each in range(chance.randrange(3)):
-            self.participation(this, f"<{home}peer-{each}>" if chance.random() < 0.8 else f"_:p{number}-{each}")
+            self.participation(this, chance.choice([f"<{home}peer-{each}>"] * 4 + [f"_:p{number}-{each}"]))
         for each in range(chance.randrange(3)):
-            self.commitment(f"<{home}pledge-{each}>" if chance.random() < 0.8 else f"_:c{number}-{each}")
+            self.commitment(chance.choice([f"<{home}pledge-{each}>"] * 4 + [f"_:c{number}-{each}"]))
         if chance.random() < 0.4:
             self.organisation(chance.choice(self.organisations))
         self.contract(f"<{home}contract>", f"<{home}match>")
@@ -88,7 +90,7 @@ class Registry:
     def commitment(self, this: str) -> None:
         """Describe what is pledged, of an organisation that may be any."""
         self.commitments.append(this)
-        self.say(this, "a", self.chance.choice(["Commitment"] * 5 + ["Commitments", f"<{SHARED}OwnCommitment>"]))
+        self.say(this, "a", self.chance.choice(["Commitment"] * 5 + ["Commitments", OWN]))
         self.say(this, "organisation", self.chance.choice(self.organisations))
         for _ in range(self.chance.choice([0, 1, 1, 2])):
             self.say(this, "pledges", self.chance.choice(PLEDGES if self.chance.random() < 0.9 else LOOSE))
@@ -116,9 +118,10 @@ class Registry:
             if self.chance.random() < 0.7:
                 self.organisation(name)
         if self.chance.random() < 0.2:
-            last.append(f"<{SHARED}OwnCommitment> <{RDFS}subClassOf> <{P}Commitment> .")
+            last.append(f"{OWN} <{RDFS}subClassOf> <{P}Commitment> .")
         if self.chance.random() < 0.1:
-            last.append(f"<{P}Commitment> <{RDFS}subClassOf> <{P}{self.chance.choice(['Input', 'Evaluation'])}> .")
+            above = self.chance.choice(["Input", "Evaluation"])
+            last.append(f"<{P}Commitment> <{RDFS}subClassOf> <{P}{above}> .")
         if self.chance.random() < 0.3:
             last.append(f"<{SHARED}own-pledge> <{PREFIXES['skos']}inScheme> <{L}pledge/> .")
         self.chance.shuffle(self.later)
@@ -151,8 +154,6 @@ def found(seed: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[lis
 
 
 @pytest.mark.parametrize("seed", range(24))
-def test_findings_are_those_of_the_whole(
-    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_findings_are_those_of_the_whole(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole, parts = found(seed, tmp_path, monkeypatch)
     assert parts == whole

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from peertoc.catalogue import read_text
 from peertoc.validation import all_checks
+from peertoc.validation.bonds import bonds_of
 from peertoc.validation.checks.rules import rules_of
 from peertoc.validation.compiled.locality import Vocabulary, of_the_whole, walked_back
 from peertoc.validation.compiled.sparql.conditions import Slip
 from peertoc.validation.context import lean_context
 from peertoc.vocabulary import PTOC, RDF, ROOT
 from tests.validation.compiled.cases import HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pyoxigraph import Triple
 
 E = "https://e.org/"
 ANY = "*"
@@ -36,6 +45,35 @@ QUERIES: dict[str, tuple[set[str], bool]] = {
     "{ $this a ?c FILTER (BOUND(?c) || EXISTS { ?x :p $this }) }": ({"p"}, False),
     "{ $this :p ?x OPTIONAL { ?y :q ?x } }": ({"q"}, False),
 }
+NEAR: dict[str, tuple[set[str], set[tuple[str, str]]]] = {
+    "{ $this :h ?v FILTER NOT EXISTS { $this :h/^:p ?x . ?x a :C } }": ({"p"}, {(f"{RDF}type", "C")}),
+    "{ FILTER NOT EXISTS { $this :h/^:p/:q ?w . FILTER (?w IN (:one, :other)) } }": ({"p"}, {("q", "")}),
+    "{ FILTER EXISTS { ?x :other|(:h/^:p) $this } }": ({"h", "other"}, set()),
+    "{ $this :h ?v . ?x :p ?v ; :q|:r ?w }": ({"p"}, {("q", ""), ("r", "")}),
+    "{ ?x :p $this ; :q 1 }": ({"p"}, {("q", "")}),
+    "{ ?x :p $this FILTER NOT EXISTS { ?x :q ?w } }": ({"p"}, {("q", "")}),
+    # who it is
+    "{ ?x :p $this FILTER (?x != :one) }": (set(), set()),
+    "{ ?x :p $this FILTER EXISTS { ?x :q ?w FILTER BOUND(?x) } }": (set(), set()),
+    # further on, and back once more
+    "{ ?x :p $this ; :q ?w . ?w :r ?y }": (set(), set()),
+    "{ ?x :p $this ; :q ?w . ?y :r ?w }": ({"r"}, set()),
+    "{ $this ^:p/:q/:r ?w }": (set(), set()),
+    "{ $this ^:p/^:q ?w }": ({"q"}, set()),
+    "{ $this ^:p/:q ?w . $this :r ?w }": (set(), set()),
+    "{ ?x :p $this ; a ?kind }": (set(), set()),
+    "{ ?x :p $this ; a/rdfs:subClassOf* :C }": (set(), set()),
+    "{ ?x :p $this ; :q* ?w }": (set(), set()),
+    "{ ?x :p $this ; ?any ?w }": (set(), set()),
+    "{ $this (^:p)+ ?x }": (set(), set()),
+    "{ $this :q/^:p $this }": (set(), set()),
+    "{ ?x :p $this . $this :q ?x }": (set(), set()),
+    "{ { ?x :p $this } UNION { $this :q ?x } ?x :r ?w }": (set(), set()),
+    # elsewhere an ordinary one
+    "{ ?x :p $this FILTER EXISTS { ?y :p $this ; :q ?z . ?z :r ?w } }": (set(), set()),
+    # what lies anywhere
+    "{ ?x :p $this FILTER EXISTS { ?y :q 1 } }": (set(), set()),
+}
 #: of a query that is asked once: it may begin anywhere, but in one place alone
 ONCE: dict[str, tuple[set[str], bool]] = {
     "{ ?x :p ?y . ?y :q ?z }": (set(), False),
@@ -52,10 +90,10 @@ ONCE: dict[str, tuple[set[str], bool]] = {
 }
 
 
-def _shapes(aim: str, where: str) -> tuple[Triple, ...]:
+def _shapes(aim: str, where: str, chosen: str = "") -> Sequence[Triple]:
     return read_text(
         HEAD + f':s a sh:NodeShape ; {aim} ; sh:sparql :q . :q sh:prefixes :e ; sh:select """SELECT DISTINCT'
-        f' $this WHERE {where}""" . :e a owl:Ontology ; sh:declare [ sh:prefix "" ; sh:namespace "{E}" ] .',
+        f' $this {chosen} WHERE {where}""" . :e a owl:Ontology ; sh:declare [ sh:prefix "" ; sh:namespace "{E}" ] .',
         name="shapes.ttl",
     ).triples
 
@@ -77,6 +115,22 @@ def test_a_query_about_the_file(where: str) -> None:
     assert _back("sh:targetNode :n", where) == ONCE[where]
 
 
+@pytest.mark.parametrize("where", NEAR)
+def test_behind_a_near_property_a_query_reads_only_what_is_said_there(where: str) -> None:
+    back = walked_back(_shapes("sh:targetClass :C", where))
+    said = {(each.property.removeprefix(E), each.value.removeprefix(E)) for each in back.said}
+    near = {name.removeprefix(E) for name in back.near}
+    assert (near, {each for each in said if near}) == NEAR[where]
+
+
+def test_what_is_counted_chosen_or_begun_anywhere_is_not_near() -> None:
+    assert not walked_back(_shapes("sh:targetNode :n", "{ ?y :q ?v . ?x :p ?v }")).near
+    counted = "{ ?x :p $this } GROUP BY $this HAVING (COUNT(DISTINCT ?x) > 1)"
+    assert not walked_back(_shapes("sh:targetClass :C", counted)).near
+    chosen = _shapes("sh:targetClass :C", "{ ?value :p $this }", chosen="?value")
+    assert not walked_back(chosen).near
+
+
 def test_paths_of_shapes_count_within_other_shapes_too() -> None:
     inner = "[ sh:path [ sh:inversePath :p ] ; sh:minCount 1 ]"
     shapes = f"{HEAD} :s a sh:NodeShape ; sh:targetClass :C ; sh:or ( [ sh:not {inner} ] ) ."
@@ -93,6 +147,43 @@ def test_a_slip_is_a_name_that_the_vocabulary_does_not_declare() -> None:
     }
     assert joined == {"step", "steps", "title", "unit"}
     assert not back.joins("http://purl.org/dc/terms/titles", vocabulary)
+
+
+def _near(*more: str) -> set[str]:
+    rules = rules_of(all_checks())
+    added = [triple for text in more for triple in read_text(text, name="more.ttl").triples]
+    near = bonds_of(replace(rules, shapes=(*rules.shapes, *added))).near
+    return {name.removeprefix(PTOC) for name in near}
+
+
+def _own(aim: str, where: str) -> str:
+    head = f"{HEAD} @prefix ptoc: <{PTOC}> . @prefix own: <urn:own:> . own:s a sh:NodeShape ; {aim} ; sh:sparql own:q . own:o a owl:Ontology ;"
+    head += f' sh:declare [ sh:prefix "ptoc" ; sh:namespace "{PTOC}" ] . own:q sh:prefixes own:o ; sh:select'
+    return f'{head} """SELECT DISTINCT $this WHERE {where}""" .'
+
+
+ONE = "sh:targetNode <urn:x>"
+
+
+@pytest.mark.parametrize(
+    ("own", "ordinary"),
+    [
+        (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; ptoc:step ?w . ?w a ?kind }"), 1),
+        (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; ptoc:status ?w }"), 0),
+        # Of something of which only some is said, a check of the whole file might find too much, or be silent.
+        (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; a ptoc:Input }"), 1),
+        (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; a ptoc:Diffusion }"), 1),
+        (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; a <urn:Own> }"), 1),
+        (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; ptoc:step ?w }"), 1),
+        (_own(ONE, "{ ?x ptoc:pledges ?y FILTER NOT EXISTS { ?x ptoc:reason ?z } }"), 1),
+        (_own(ONE, "{ ?x ptoc:product ?y FILTER NOT EXISTS { ?x ptoc:reason ?z } }"), 0),
+        (_own(ONE, "{ ?x ?any ?y FILTER NOT EXISTS { ?x ptoc:reason ?z } }"), 4),
+    ],
+)  # fmt: skip
+def test_a_check_that_is_added_can_make_near_properties_ordinary(own: str, ordinary: int) -> None:
+    assert _near() == {"agreedBy", "homeOrganisation", "matches", "organisation"}
+    assert len(_near()) - len(_near(own)) == ordinary
+    assert "organisation" in _near(own) or ordinary
 
 
 def test_which_of_our_own_checks_look_far() -> None:

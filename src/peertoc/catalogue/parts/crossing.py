@@ -177,18 +177,22 @@ class Ledger:
                 if ranges is self.entries.typed:
                     odd.difference_update(names)
         found.odd |= odd
-        for block, names in enumerate(self._slices(file, self.entries.near, number)):
-            for name in crossing.intersection(names):
-                found.near_in[name].append(block)
-                found.named_by[block].append(name)
-                if name in odd and block not in found.joined_in[name]:
-                    found.joined_in[name].append(block)
+        self._note_near(file, number, crossing, found)
         self._note_homes(file, number, crossing, found)
         for block, names in enumerate(self._slices(file, self.entries.referred, number)):
             named = crossing.intersection(names)
             found.named_by[block] += named
             for name in named & odd:
                 found.joined_in[name].append(block)
+
+    def _note_near(self, file: BinaryIO, number: int, crossing: set[int], found: Crossing) -> None:
+        """Note where a name is the value of a near property."""
+        for block, names in enumerate(self._slices(file, self.entries.near, number)):
+            for name in crossing.intersection(names):
+                found.near_in[name].append(block)
+                found.named_by[block].append(name)
+                if name in found.odd and block not in found.joined_in[name]:
+                    found.joined_in[name].append(block)
 
     def _note_homes(self, file: BinaryIO, number: int, crossing: set[int], found: Crossing) -> None:
         """Note where there is an initiative in a folder: of many, one will do."""

@@ -128,9 +128,7 @@ class Exploration:
                 self.clusters[group] = cluster
                 waiting += cluster.leads
 
-    def _cluster(
-        self, group: int, groups: dict[int, int], standing: Standing, crossing: Crossing
-    ) -> Cluster:
+    def _cluster(self, group: int, groups: dict[int, int], standing: Standing, crossing: Crossing) -> Cluster:
         members = self._groups[group]
         names = {name for member in members for name in self._leads[member]}.union(members)
         leads = frozenset(groups[name] for name in names if groups[name] in self._groups)
@@ -147,7 +145,7 @@ class Exploration:
         )
 
     def _keep_stars(self, standing: Standing, crossing: Crossing) -> None:
-        """Keep what is said of the subjects of shared names; of those alike, and in this block alone, the first."""
+        """Keep what is said of the subjects of shared names; of those alike, and here alone, the first."""
         for name, subjects in self._near.items():
             if name in crossing:
                 kept: dict[tuple[int, frozenset[bytes]], Star] = {}

@@ -18,8 +18,8 @@ class Mentions(NamedTuple):
 
     What is joined is ``typed``, where these lines give its class, or ``joined``. Of the latter, ``odd`` is
     joined to whatever leads to it, unless other lines give it a class. What is ``common`` is wanted
-    everywhere, and what is ``far`` wherever something is told that it leads to. With what is ``near``, which may
-    be joined besides, goes what is said of its subjects. ``homes`` are the folders of
+    everywhere, and what is ``far`` wherever something is told that it leads to. What is ``near``, and may be
+    joined as well, brings what is said of those that have it. ``homes`` are the folders of
     initiatives; in which folder something may lie stands among the ``referred``. ``wanted`` may be what a
     check asks for anywhere, one set for each. There are so many ``lines``; they are ``usual`` where each is a
     statement, written with one space between its parts and without escapes in names.
@@ -42,18 +42,17 @@ class Mentions(NamedTuple):
 class Glance:
     """Hold what lines hold, as it is written: subjects, and objects by what their properties do.
 
-    ``joined`` holds things by their property, ``typed`` subjects by their class, ``texts`` those that join,
-    ``near_texts`` those that are values of near properties, as the things are that are ``near``.
+    ``joined`` holds things by their property, ``typed`` subjects by their class, ``texts`` those that join or
+    bring, by the kind of their property. Those that are ``near`` are among the joined at first.
     """
 
     subjects: set[bytes] = field(default_factory=set)
     joined: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     referred: set[bytes] = field(default_factory=set)
     typed: dict[bytes, list[bytes]] = field(default_factory=lambda: defaultdict(list))
-    texts: set[bytes] = field(default_factory=set)
+    texts: dict[int, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     far: set[bytes] = field(default_factory=set)
     near: set[bytes] = field(default_factory=set)
-    near_texts: set[bytes] = field(default_factory=set)
     lines: int = 0
     usual: bool = True
 

@@ -1,7 +1,7 @@
 """What is said of the subjects that have a name for a near property, wherever in the file they stand.
 
-That is all that checks ask there, and not of which subject it is said: of those of which the same is said, the
-first will do. So a name that every initiative has brings no more than one that a few have.
+That is all that checks ask there, and they do not ask of which subject it is said: of those of which the same
+is said, the first will do. So a name that every initiative has brings no more than one that a few have.
 """
 
 from __future__ import annotations
@@ -46,11 +46,11 @@ class Nearby:
         met: set[frozenset[bytes]] = set()
         for block in sorted(self._crossing.near_in[name]):
             for star in self._explored(block).stars.get(name, ()):
-                others = list(self._elsewhere(star.subject, block))
-                said = star.said.union(*(other.said for _, other in others))
+                stars = [(block, star), *self._elsewhere(star.subject, block)]
+                said = frozenset[bytes]().union(*(each.said for _, each in stars))
                 if said not in met:
                     met.add(said)
-                    yield from ((number, run) for number, each in [(block, star), *others] for run in each.runs)
+                    yield from ((number, run) for number, each in stars for run in each.runs)
 
     def _elsewhere(self, subject: int, block: int) -> Iterable[tuple[int, Star]]:
         """Give what other blocks say of a subject."""

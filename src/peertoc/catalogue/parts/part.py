@@ -135,9 +135,7 @@ class Pieces:
     def part(self, own: Collection[int], names: Iterable[int] = ()) -> Part:
         """Make the part of some blocks, or of some names. Raises OSError."""
         blocks = self._closed.blocks
-        copied = tuple(
-            (blocks[number], runs) for number, runs in self._closed.needed(own, names).items()
-        )
+        copied = tuple((blocks[number], runs) for number, runs in self._closed.needed(own, names).items())
         return Part(
             self._name,
             self._format,

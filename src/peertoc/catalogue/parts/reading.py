@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -126,8 +127,8 @@ class Reader:
         """Read lines as everybody writes them, with one space. Raises ValueError where one is not so."""
         seen = Glance()
         subjects, joined, referred, typed = seen.subjects, seen.joined, seen.referred, seen.typed
-        known, near, quote, last = self._known, seen.near, ord('"'), b""
-        texts: set[bytes] = set()
+        known, quote, last = self._known, ord('"'), b""
+        texts: dict[int, set[bytes]] = defaultdict(set)
         for seen.lines, line in enumerate(each_line(text), 1):
             subject, predicate, thing, _ = line.split(b" ", 3)
             if subject != last:
@@ -135,21 +136,17 @@ class Reader:
                 last = subject
             kind = known[predicate]
             if thing[0] == quote:
-                if kind in BACK_FROM_TEXTS:
-                    texts.add(line.split(b" ", 2)[2])
-                elif kind == NEAR:
-                    seen.near_texts.add(lexical(line.split(b" ", 2)[2]))
+                if kind in NAMED_BY_TEXTS:
+                    texts[kind].add(line.split(b" ", 2)[2])
             elif not kind:
                 referred.add(thing)
             elif kind == TYPE:
                 typed[thing].append(last)
-            elif kind == NEAR:
-                near.add(thing)
             else:
                 joined[predicate].add(thing)
             if kind == FAR:
                 seen.far.add(last)
-        seen.texts.update(map(lexical, texts))
+        seen.texts = _lexical(texts)
         return seen
 
     def _looked_at(self, text: bytes) -> Glance:
@@ -163,21 +160,23 @@ class Reader:
             if kind == TYPE and thing:
                 seen.typed[thing].append(subject)
             elif thing.startswith(b'"'):
-                (seen.near_texts if kind == NEAR else seen.texts).add(thing)
-            elif kind == NEAR:
-                seen.near.add(thing)
+                seen.texts[kind].add(thing)
             elif thing:
-                (seen.joined[predicate] if back else seen.referred).add(thing)
+                (seen.joined[predicate] if back or kind == NEAR else seen.referred).add(thing)
         return seen
 
     def _cleaned(self, seen: Glance, *, escaped: bool) -> Mentions:
+        seen.near = set().union(
+            *(seen.joined.pop(each) for each in [*seen.joined] if self._known[each] == NEAR)
+        )
+        near_texts = seen.texts.pop(NEAR, set())
         said, told = seen.said(), seen.told()
         refuse_other_than_nodes(said | told)
         if escaped:
             seen = seen.plain()
             said, told = seen.said(), seen.told()
         subjects, told = seen.subjects, told | all_plain(self._known)
-        joined = said.union(seen.texts, (node for node in told if node.startswith(self._strange)))
+        joined = said.union(*seen.texts.values(), (node for node in told if node.startswith(self._strange)))
         own = {node for node in subjects if node.startswith(self._own)} if self._own else ()
         typed = set(chain(*seen.typed.values())).difference(
             node for node in own if self._bonds.odd(iri(node))
@@ -192,7 +191,7 @@ class Reader:
             subjects - typed,
             {node for node in own if self._bonds.common(iri(node))},
             seen.far,
-            seen.near | seen.near_texts,
+            seen.near | near_texts,
             homes,
             [self._wanted(wanted, seen) for wanted in self._bonds.wanted],
             seen.lines,
@@ -214,3 +213,8 @@ class Reader:
         if not self._bonds.home or (self._own and node.startswith(self._own)):
             return ()
         return folders(node)
+
+
+def _lexical(rests: dict[int, set[bytes]]) -> dict[int, set[bytes]]:
+    """Give the tokens of literals, by the kind of their properties."""
+    return defaultdict(set, {kind: set(map(lexical, each)) for kind, each in rests.items()})

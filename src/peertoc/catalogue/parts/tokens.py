@@ -21,8 +21,7 @@ LINE: Final = re.compile(
     rb'[ \t]*(%b|%b)[ \t]*(%b)[ \t]*(?:(%b|%b)|"((?:[^"\\]|\\.)*)")' % (_IRI, _BLANK, _IRI, _IRI, _BLANK),
     re.DOTALL,
 )
-# The language or the kind of a text.
-_BEHIND_TEXT: Final = re.compile(rb"(?:@[A-Za-z0-9-]+|\^\^%b)?" % _IRI)
+_STATEMENT: Final = re.compile(rb'%b(?:(?<=")(?:@[A-Za-z0-9-]+|\^\^%b)?)?' % (LINE.pattern, _IRI), re.DOTALL)
 _NODES: Final = re.compile(rb"(?:(?:%b|%b)\n)*+" % (_IRI, _BLANK))
 _ESCAPE: Final = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _CONTROLS: Final = {b"t": b"\t", b"b": b"\b", b"n": b"\n", b"r": b"\r", b"f": b"\f"}
@@ -72,10 +71,8 @@ def lexical(rest: bytes) -> bytes:
 
 def statement(line: bytes) -> bytes:
     """Cut a line down to its statement, without graph and end: lines that differ may still say the same."""
-    match = LINE.match(line)
-    if match is None:
-        return line
-    return line[: match.end() if match[4] is None else _BEHIND_TEXT.match(line, match.end()).end()]
+    match = _STATEMENT.match(line)
+    return line if match is None else match[0]
 
 
 def all_nodes(tokens: Iterable[bytes]) -> bool:

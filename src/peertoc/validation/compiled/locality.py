@@ -3,8 +3,8 @@
 A part is right for a thing when it holds all that is said of it, of what that leads to in turn, and of the
 properties and classes named there; and when with a value it holds every subject that has it for a property
 along which a check goes back. Where no check looks further than at what is said of that subject, the property
-is near: the part needs that of it alone. What the vocabulary says is in every part, and so is what the data say of the
-names of the vocabulary.
+is near: the part needs that of it alone. What the vocabulary says is in every part, and so is what the data
+say of the names of the vocabulary.
 """
 
 from __future__ import annotations

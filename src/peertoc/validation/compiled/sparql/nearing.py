@@ -1,7 +1,7 @@
 """Steps backwards behind which a query looks no further than at what is said of the subject itself.
 
-Such a step is near. Nobody asks which subject it is: any other of which the same is said would do, and how many
-there are does not matter. Whatever is in doubt is not near.
+Such a step is near. Nobody asks which subject it is: any other of which the same is said would do, and how
+many there are does not matter. Whatever is in doubt is not near.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from peertoc.validation.compiled.sparql.algebra import (
     Variable,
 )  # fmt: skip
 from peertoc.validation.compiled.sparql.scoping import conditions_in, selects_in, triples_in
-from peertoc.validation.compiled.sparql.variables import Names
 from peertoc.vocabulary import RDF
 
 if TYPE_CHECKING:
     from peertoc.validation.compiled.paths import Path
+    from peertoc.validation.compiled.sparql.variables import Names
 
 _TYPE: Final = f"{RDF}type"
-_NONE: Names = frozenset()
+_NONE: Final[Names] = frozenset()
 #: One way along a path: properties, and whether each is gone backwards.
 _Way: TypeAlias = tuple[tuple[str, bool], ...]
 # Properties that are read, and of classes which.
@@ -40,7 +40,7 @@ _MANY: Final = 64
 
 
 class Said(NamedTuple):
-    """Hold what is read of the subjects behind a property: values of another, or whether it has one ``value``."""
+    """Hold what is read of the subjects behind a property: values of another, or whether it has one."""
 
     behind: str
     property: str
