@@ -260,8 +260,8 @@ def test_with_the_value_of_a_near_property_comes_what_is_said_of_its_subjects(
 def test_what_is_said_of_a_subject_in_several_places_comes_together(tmp_path: Path) -> None:
     middle = [line(f"i{number}", TYPE, "Initiative") for number in range(40)]
     more = [line(f"j{number}", TYPE, "Initiative") for number in range(200)]
-    lines = [line("home", TYPE, "Kind"), line("home", "near", "v"), *middle, line("far", "near", "v"), *middle,
-             line("far", TYPE, "Kind"), *more, line("far", "said", "x")]  # fmt: skip
+    lines = [line("home", TYPE, "Kind"), line("home", "near", "v"), *middle, line("far", "near", "v"),
+             *middle, line("far", TYPE, "Kind"), *more, line("far", "said", "x")]  # fmt: skip
     (tmp_path / "a.nt").write_text("".join(lines), encoding="utf-8")
     part = documents(tmp_path / "a.nt", NEAR)[0]
     assert {43, 84, 285} <= set(lines_of(part))

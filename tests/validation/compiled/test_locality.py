@@ -91,11 +91,10 @@ ONCE: dict[str, tuple[set[str], bool]] = {
 
 
 def _shapes(aim: str, where: str, chosen: str = "") -> Sequence[Triple]:
-    return read_text(
-        HEAD + f':s a sh:NodeShape ; {aim} ; sh:sparql :q . :q sh:prefixes :e ; sh:select """SELECT DISTINCT'
-        f' $this {chosen} WHERE {where}""" . :e a owl:Ontology ; sh:declare [ sh:prefix "" ; sh:namespace "{E}" ] .',
-        name="shapes.ttl",
-    ).triples
+    head = f"{HEAD} :s a sh:NodeShape ; {aim} ; sh:sparql :q . :q sh:prefixes :e ; sh:select"
+    declared = f':e a owl:Ontology ; sh:declare [ sh:prefix "" ; sh:namespace "{E}" ] .'
+    query = f"SELECT DISTINCT $this {chosen} WHERE {where}"
+    return read_text(f'{head} """{query}""" . {declared}', name="shapes.ttl").triples
 
 
 def _back(aim: str, where: str) -> tuple[set[str], bool]:
@@ -157,7 +156,8 @@ def _near(*more: str) -> set[str]:
 
 
 def _own(aim: str, where: str) -> str:
-    head = f"{HEAD} @prefix ptoc: <{PTOC}> . @prefix own: <urn:own:> . own:s a sh:NodeShape ; {aim} ; sh:sparql own:q . own:o a owl:Ontology ;"
+    head = f"{HEAD} @prefix ptoc: <{PTOC}> . @prefix own: <urn:own:> . own:s a sh:NodeShape ; {aim} ;"
+    head += " sh:sparql own:q . own:o a owl:Ontology ;"
     head += f' sh:declare [ sh:prefix "ptoc" ; sh:namespace "{PTOC}" ] . own:q sh:prefixes own:o ; sh:select'
     return f'{head} """SELECT DISTINCT $this WHERE {where}""" .'
 
@@ -170,7 +170,7 @@ ONE = "sh:targetNode <urn:x>"
     [
         (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; ptoc:step ?w . ?w a ?kind }"), 1),
         (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; ptoc:status ?w }"), 0),
-        # Of something of which only some is said, a check of the whole file might find too much, or be silent.
+        # Of what is said only in part, a check of the whole file might find too much, or be silent.
         (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; a ptoc:Input }"), 1),
         (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; a ptoc:Diffusion }"), 1),
         (_own("sh:targetClass ptoc:Step", "{ ?x ptoc:organisation $this ; a <urn:Own> }"), 1),

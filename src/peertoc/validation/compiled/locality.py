@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 from peertoc.validation.compiled.nodes import Nodes
 from peertoc.validation.compiled.reading import TARGETS, Shapes
 from peertoc.validation.compiled.sparql.lexing import Unsupported
-from peertoc.validation.compiled.sparql.reaching import Needs, needs, written
+from peertoc.validation.compiled.sparql.needs import Needs
+from peertoc.validation.compiled.sparql.reaching import needs, written
 from peertoc.validation.compiled.sparql.reading import read_select
 from peertoc.validation.compiled.walking import ANY_PROPERTY, against
 

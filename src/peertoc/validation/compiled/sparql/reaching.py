@@ -7,7 +7,6 @@ nothing that is known may lie anywhere in the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from peertoc.validation.compiled.nodes import Node
@@ -25,8 +24,9 @@ from peertoc.validation.compiled.sparql.algebra import (
     Variable,
     flat,
 )  # fmt: skip
-from peertoc.validation.compiled.sparql.conditions import Slip, certain_looks, looks, slips
+from peertoc.validation.compiled.sparql.conditions import certain_looks, looks, slips
 from peertoc.validation.compiled.sparql.nearing import Nearing
+from peertoc.validation.compiled.sparql.needs import Needs
 from peertoc.validation.compiled.sparql.scoping import triples_in
 from peertoc.validation.compiled.sparql.variables import Names, of_triple
 from peertoc.validation.compiled.walking import ANY_PROPERTY, against, along
@@ -35,40 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from peertoc.validation.compiled.paths import Path
-    from peertoc.validation.compiled.sparql.nearing import Said
 
 Part: TypeAlias = Group | Union | Select
-
-
-@dataclass(slots=True)
-class Needs:
-    """Gather what a query needs: properties gone backwards, and what it asks of the file as a whole.
-
-    ``slips`` are properties that a query asks for by how their names begin, and that are not declared. Behind
-    those that are ``near`` it looks no further than at what is said there, and so ``said``. Where a query may
-    begin anywhere, it may begin with the properties ``begins``.
-    """
-
-    back: set[str] = field(default_factory=set)
-    near: set[str] = field(default_factory=set)
-    said: set[Said] = field(default_factory=set)
-    begins: set[str] = field(default_factory=set)
-    slips: set[Slip] = field(default_factory=set)
-    whole: list[Triple] = field(default_factory=list)
-
-    def worth(self) -> tuple[int, bool, int]:
-        """Give a measure by which the better of two ways is the smaller."""
-        gone = self.back | self.near
-        return len(self.whole), ANY_PROPERTY in gone, len(gone) + len(self.slips)
-
-    def add(self, other: Needs) -> None:
-        """Take in what another part needs."""
-        self.back |= other.back
-        self.near |= other.near
-        self.said |= other.said
-        self.begins |= other.begins
-        self.slips |= other.slips
-        self.whole += other.whole
 
 
 def needs(select: Select, *, once: bool) -> Needs:
