@@ -69,13 +69,13 @@ class Closing:
         reached, seen = self._reached(self._wanted(own, names), own)
         found: dict[int, list[Run]] = defaultdict(list)
         near: dict[int, list[Run]] = defaultdict(list)
-        met: set[int] = set()
+        met: set[object] = set()
         for number, clusters in sorted(reached.items()):
             # What stands there is told by the first that says it.
-            new = [cluster for cluster in clusters.values() if cluster.said not in met]
-            met.update(cluster.said for cluster in new)
+            new = [cluster for cluster in clusters.values() if cluster.says not in met]
+            met.update(cluster.says for cluster in new)
             found[number] += (run for cluster in new for run in cluster.runs)
-        for number, line in self._nearby.lines(seen, own):
+        for number, line in self._nearby.lines(seen, frozenset(own)):
             near[number].append(line)
         lines = {number: together(found[number], near[number]) for number in sorted({*found, *near})}
         return {number: runs for number, runs in lines.items() if runs}

@@ -27,7 +27,7 @@ _TYPE: Final = f"<{RDF}type>".encode()
 class Cluster:
     """Hold things of one block that are joined both ways: their lines, what they lead to, shared names.
 
-    Of lines that say the same, there is the first. Clusters with the same ``said`` are alike in all.
+    Of lines that say the same, there is the first; ``said`` stands for all.
     """
 
     runs: tuple[Run, ...]
@@ -35,6 +35,11 @@ class Cluster:
     leads: frozenset[int]
     names: frozenset[int]
     said: int
+
+    @property
+    def says(self) -> object:
+        """Give what is the same for clusters that are alike."""
+        return self.said, self.size, self.names
 
 
 class Exploration:
@@ -148,7 +153,7 @@ class Exploration:
         """Keep what is said of the subjects of shared names; of those alike, and here alone, the first."""
         for name, subjects in self._near.items():
             if name in crossing:
-                kept: dict[tuple[int, frozenset[bytes]], Star] = {}
+                kept: dict[tuple[int, frozenset[int]], Star] = {}
                 for subject, line in subjects:
                     star = self._star(subject, [line, *self._said[subject]], standing)
                     kept.setdefault((subject if subject in crossing else 0, star.said), star)
@@ -160,5 +165,5 @@ class Exploration:
         }
 
     def _star(self, subject: int, lines: list[int], standing: Standing) -> Star:
-        said = frozenset(statement(standing.line(line)).split(None, 1)[1] for line in lines)
+        said = frozenset(hash(statement(standing.line(line)).split(None, 1)[1]) for line in lines)
         return Star(subject, said, tuple(run for line in sorted(set(lines)) for run in standing.runs([line])))

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Star:
-    """Hold lines of a block that say something of one subject, and what they say."""
+    """Hold lines of a block that say something of one subject, and hashes of what they say."""
 
     subject: int
-    said: frozenset[bytes]
+    said: frozenset[int]
     runs: tuple[Run, ...]
 
 
@@ -43,11 +43,12 @@ class Nearby:
                 yield from (line for line in self._known[name] if line[0] not in own)
 
     def _around(self, name: int) -> Iterator[tuple[int, Run]]:
-        met: set[frozenset[bytes]] = set()
+        met: set[frozenset[int]] = set()
         for block in sorted(self._crossing.near_in[name]):
-            for star in self._explored(block).stars.get(name, ()):
+            # Each name is asked for once; what is kept of all blocks takes room.
+            for star in self._explored(block).stars.pop(name, ()):
                 stars = [(block, star), *self._elsewhere(star.subject, block)]
-                said = frozenset[bytes]().union(*(each.said for _, each in stars))
+                said = frozenset[int]().union(*(each.said for _, each in stars))
                 if said not in met:
                     met.add(said)
                     yield from ((number, run) for number, each in stars for run in each.runs)
