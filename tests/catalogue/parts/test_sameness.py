@@ -123,12 +123,14 @@ def told(finding: Finding, *, lined: bool) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def in_parts(path: Path, manner: Manner, monkeypatch: pytest.MonkeyPatch, block: int) -> list[Finding]:
+def in_parts(
+    path: Path, manner: Manner, monkeypatch: pytest.MonkeyPatch, block: int, least: int = 2
+) -> list[Finding]:
     # A part may hold no initiative.
     monkeypatch.setattr(checking, "has_initiative", lambda _: True)
     found, once = [], set()
     with parted(path, bonds_of(rules_of(manner.checks)), block) as parts:
-        assert len(parts) > 1
+        assert len(parts) >= least
         for part in parts:
             document = part.load()
             for finding in check(document, manner):
