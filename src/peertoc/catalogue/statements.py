@@ -62,7 +62,7 @@ class Statements:
 
     def having(self, predicate: str) -> tuple[Term, ...]:
         """List the things that have a property."""
-        return self.in_order(self._subjects(self._by_predicate.get(self._rows.key(NamedNode(predicate)), ())))
+        return self.in_order(self._subjects(self.saying(NamedNode(predicate))))
 
     def value(self, subject: Term, predicate: str) -> Term | None:
         """Give the first value of a property of a thing, or None."""
@@ -96,6 +96,10 @@ class Statements:
     def naming(self, thing: Term) -> Sequence[int]:
         """Give the numbers of the triples that have something as their value."""
         return self._by_object.get(self._rows.key(thing), ())
+
+    def saying(self, predicate: Term) -> Sequence[int]:
+        """Give the numbers of the triples that have something as their property."""
+        return self._by_predicate.get(self._rows.key(predicate), ())
 
     def in_order(self, subjects: Iterable[Term]) -> tuple[Term, ...]:
         """Put things in the order in which they are first described, each once; all have to be."""

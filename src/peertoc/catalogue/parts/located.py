@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from peertoc.catalogue.decoding import decode
 from peertoc.catalogue.document import Document
@@ -16,7 +16,7 @@ from peertoc.errors import Malformed
 from peertoc.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pyoxigraph import Triple
 
@@ -40,21 +40,10 @@ class PartDocument(Document):
         Where none does, with those that mention it in lines of their own: others may hold too little.
         """
         about = self.statements.about(term)
-        if not about:
-            return "once" if term in self._own or term not in self._mentioned else "elsewhere"
-        return "here" if self._part.is_own(about[0]) else "elsewhere"
-
-    @cached_property
-    def _mentioned(self) -> frozenset[Term]:
-        return _mentioned(self.triples)
-
-    @cached_property
-    def _own(self) -> frozenset[Term]:
-        return _mentioned(each for index, each in enumerate(self.triples) if self._part.is_own(index))
-
-
-def _mentioned(triples: Iterable[Triple]) -> frozenset[Term]:
-    return frozenset(cast("Term", term) for each in triples for term in (each.predicate, each.object))
+        if about:
+            return "here" if self._part.is_own(about[0]) else "elsewhere"
+        mentions = (*self.statements.naming(term), *self.statements.saying(term))
+        return "elsewhere" if mentions and not any(map(self._part.is_own, mentions)) else "once"
 
 
 class PartPlaces:
