@@ -71,7 +71,7 @@ class Closing:
         near: dict[int, list[Run]] = defaultdict(list)
         met: set[object] = set()
         for number, clusters in sorted(reached.items()):
-            # What stands there is told by the first that says it.
+            # Blocks that say the same of a thing stand in the order of the file: sorting puts a thing in one.
             new = [cluster for cluster in clusters.values() if cluster.says not in met]
             met.update(cluster.says for cluster in new)
             found[number] += (run for cluster in new for run in cluster.runs)
