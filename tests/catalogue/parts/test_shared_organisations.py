@@ -10,9 +10,11 @@ import pytest
 from peertoc.catalogue import read
 from peertoc.validation import all_checks
 from peertoc.validation.checking import Manner, check
+from peertoc.validation.checks.own import own_checks
 from peertoc.vocabulary import PREFIXES, RDF, RDFS
 from tests.catalogue.parts.parted import source
 from tests.catalogue.parts.test_sameness import TODAY, in_parts, told, written
+from tests.validation.checks.samples import RULE, own
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,4 +160,33 @@ def found(seed: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[lis
 @pytest.mark.parametrize("seed", range(24))
 def test_findings_are_those_of_the_whole(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole, parts = found(seed, tmp_path, monkeypatch)
+    assert parts == whole
+
+
+def test_a_waiver_holds_for_an_organisation_that_is_only_named_there_and_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = []
+    for number in range(6):
+        home = f"https://example.org/{number}/"
+        lines += [
+            f"<{home}i> <{RDF}type> <{P}Initiative> .",
+            f'<{home}i> <{PREFIXES["dcterms"]}title> "{number}{"." * 200}" .',
+            f"<{home}i> <{P}participation> <{home}p> .",
+            f"<{home}p> <{RDF}type> <{P}Participation> .",
+            f"<{home}p> <{P}homeOrganisation> <{SHARED}{'lost' if number in {0, 4} else number}> .",
+        ]
+        if number == 4:
+            lines += [
+                f"<{home}i> <{P}waiver> <{home}w> .",
+                f"<{home}w> <{RDF}type> <{P}Waiver> .",
+                f"<{home}w> <{P}waives> <{L}check/no-funder> .",
+                f'<{home}w> <{P}reason> "agreed" .',
+            ]
+    rule = RULE.replace("sh:targetClass ptoc:Initiative", "sh:targetObjectsOf ptoc:homeOrganisation")
+    manner = Manner((*all_checks(), *own_checks(own(tmp_path / "ours", rule))), "en", TODAY)
+    path = written(tmp_path / "all.nt", lines)
+    whole = sorted(told(finding, lined=True) for finding in check(read(source(path)), manner))
+    parts = sorted(told(finding, lined=True) for finding in in_parts(path, manner, monkeypatch, 700))
+    assert [bool(one[8]) for one in whole if one[0] == "no-funder"].count(True) == 1
     assert parts == whole

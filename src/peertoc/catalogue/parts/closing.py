@@ -125,9 +125,12 @@ class Closing:
 
     def _claim(self, name: int) -> None:
         """Let a thing go wherever something that it leads to is told."""
-        homes = self._crossing.joined_in.get(name, ())
-        reached, _ = self._reached([name], ())
-        for number in reached:
+        crossing = self._crossing
+        homes = crossing.joined_in.get(name, ())
+        reached, seen = self._reached([name], ())
+        # What nobody describes may be told by whoever names it.
+        lost = seen & crossing.near_in.keys() - crossing.joined_in.keys()
+        for number in {*reached, *(block for each in lost for block in crossing.near_in[each])}:
             if number not in homes:
                 self._claims[number].add(name)
 
