@@ -48,7 +48,10 @@ def look_at_all(rules: Rules) -> tuple[str, ...]:
     Raises Unsupported as bonds_of does.
     """
     brought = {*_table()["brought"], *(wanted.check for wanted in _wanted())}
-    return tuple(sorted(of_the_whole(rules.shapes).keys() - {f"{CHECK}{name}" for name in brought}))
+    asked = of_the_whole(rules.shapes).keys() - {f"{CHECK}{name}" for name in brought}
+    # Ours that go back along whatever leads to a value ask it of odd names alone, which are brought.
+    back = set(walked_back(rules.shapes).anything) - {check.iri for check in all_checks()}
+    return tuple(sorted(asked | back))
 
 
 def bonds_of(rules: Rules) -> Bonds:

@@ -9,7 +9,7 @@ import pytest
 
 from peertoc.catalogue import read_text
 from peertoc.validation import all_checks
-from peertoc.validation.bonds import bonds_of
+from peertoc.validation.bonds import bonds_of, look_at_all
 from peertoc.validation.checks.rules import rules_of
 from peertoc.validation.compiled.locality import Vocabulary, of_the_whole, walked_back
 from peertoc.validation.compiled.sparql.conditions import Slip
@@ -195,3 +195,11 @@ def test_which_of_our_own_checks_look_far() -> None:
         "undeclared-term",
     }  # fmt: skip
     assert anything == {"address-of-one-machine", "kind-not-stated", "undeclared-term"}
+
+
+def test_an_own_check_that_goes_back_along_whatever_leads_there_looks_at_the_whole_file() -> None:
+    rules = rules_of(all_checks())
+    assert look_at_all(rules) == ()
+    where = "{ $this ptoc:homeOrganisation ?home . ?other ?any ?home . FILTER (?any IN (ptoc:funder)) }"
+    own = read_text(_own("sh:targetClass ptoc:Participation", where), name="own.ttl").triples
+    assert look_at_all(replace(rules, shapes=(*rules.shapes, *own))) == ("urn:own:s",)
